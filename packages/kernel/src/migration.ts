@@ -1,0 +1,5 @@
+/** Placeholder until the storage owner's lands. */
+export interface Migration {
+  readonly name: string;
+  readonly steps: ReadonlyArray<unknown>;
+}
