@@ -71,7 +71,7 @@ const daysIn = (year: number, month: number): number =>
 const firstDayText = (partial: string): string => partial + "-01-01".slice(0, Math.max(0, 10 - partial.length));
 
 // The parts are those of a real day by construction, which is all that Day asks for.
-const text = (year: number, month: number, day: number): Day =>
+const dayText = (year: number, month: number, day: number): Day =>
   `${String(year).padStart(4, "0")}-${month < 10 ? "0" : ""}${month}-${day < 10 ? "0" : ""}${day}` as Day;
 
 const DAYS_IN_400_YEARS = 146_097;
@@ -100,7 +100,7 @@ const dayFrom = (number: number): Day => {
   const sinceMarch = Math.floor((5 * inYear + 2) / 153);
   const month = sinceMarch < 10 ? sinceMarch + 3 : sinceMarch - 9;
   const year = cycle * 400 + yearInCycle + (month <= 2 ? 1 : 0);
-  return text(year, month, inYear - Math.floor((153 * sinceMarch + 2) / 5) + 1);
+  return dayText(year, month, inYear - Math.floor((153 * sinceMarch + 2) / 5) + 1);
 };
 
 /** The day so many days later, or earlier where the number is negative; it stops at 0001-01-01 and 9999-12-31. */
@@ -127,7 +127,7 @@ const addMonths = (day: Day, months: number): Day => {
   const toYear = Math.floor(total / 12);
   const toMonth = total - toYear * 12 + 1;
   if (toYear < 1) return FIRST;
-  return toYear > 9999 ? LAST : text(toYear, toMonth, Math.min(dayOfMonth, daysIn(toYear, toMonth)));
+  return toYear > 9999 ? LAST : dayText(toYear, toMonth, Math.min(dayOfMonth, daysIn(toYear, toMonth)));
 };
 
 /** The first day that may be meant. */
@@ -136,7 +136,7 @@ export const firstDay = (partial: PartialDay): Day => firstDayText(partial) as D
 /** The last day that may be meant. */
 export const lastDay = (partial: PartialDay): Day => {
   const [year, month, day] = partsOf(partial.length === 4 ? `${partial}-12-00` : partial);
-  return text(year, month, day === 0 ? daysIn(year, month) : day);
+  return dayText(year, month, day === 0 ? daysIn(year, month) : day);
 };
 
 /** The earlier of two days. */

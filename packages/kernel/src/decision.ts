@@ -142,7 +142,8 @@ export const decideAll = (calls: ReadonlyArray<Call>, ground: Ground): Decision 
     };
     if (options.key !== undefined && hash !== undefined) {
       const position = decided.success.length > 0 ? entries.length - 1 : -1;
-      keys.push({ key: options.key, hash, aggregate: shape.table, id, version: own.version, position });
+      const events = decided.success.length;
+      keys.push({ key: options.key, hash, aggregate: shape.table, id, version: own.version, position, events });
       answered.set(options.key, { hash, verdict });
     }
     return verdict;

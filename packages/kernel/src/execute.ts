@@ -109,6 +109,11 @@ export const prepare = (order: Order, now: Instant, newId: string): Result.Resul
   return Result.succeed(options.key === undefined ? call : { ...call, hash: hashOf(call) });
 };
 
+type AnswerTo<O> =
+  O extends Order<infer Refusal, infer State, infer Event>
+    ? Result.Result<Done<State, Event>, Refusal | CommandError>
+    : never;
+
 export interface Executor {
   /** Gives one command. */
   readonly execute: <Refusal, State, Event>(
@@ -117,9 +122,9 @@ export interface Executor {
   /** What the command would answer now; keeps nothing. */
   readonly dryRun: Executor["execute"];
   /** Gives many, in order, in batches that are each kept atomically; every one gets its own answer. Resumable by key. */
-  readonly executeMany: <Refusal, State, Event>(
-    orders: ReadonlyArray<Order<Refusal, State, Event>>,
-  ) => Effect.Effect<ReadonlyArray<Result.Result<Done<State, Event>, Refusal | CommandError>>>;
+  readonly executeMany: <const Orders extends ReadonlyArray<Order>>(
+    orders: Orders,
+  ) => Effect.Effect<{ readonly [K in keyof Orders]: AnswerTo<Orders[K]> }>;
 }
 
 export const makeExecutor = (batcher: Batcher, nextId: Effect.Effect<string>): Executor => {

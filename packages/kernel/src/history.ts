@@ -84,17 +84,14 @@ export const foldKnownAt = (
 export const replayOf = (
   storage: TenantStorage,
   aggregate: Aggregate,
-  { id, version, position }: KeyRecord,
+  { id, version, position, events: count }: KeyRecord,
 ): Effect.Effect<Done<Plain, Tagged>, StorageFailure> =>
   Effect.map(entriesOf(storage, aggregate, id), (entries) => {
     const then = entries.filter((entry) => entry.version <= version);
     const state = foldEntries(aggregate, then);
     if (state === undefined) throw new Error(`a key points to ${aggregate.shape.table} ${id}, which has no events`);
-    const last = then.findIndex((entry) => entry.position === position);
-    // A command's events stand together, made at one instant.
-    const recorded = then[last]?.recorded;
     const events = then
-      .filter((entry, index) => index <= last && entry.recorded === recorded && position - entry.position === last - index)
+      .filter((entry) => entry.position > position - count && entry.position <= position)
       .map((entry) => happened(aggregate, entry).event as Tagged);
     return { id, state, version, position, events };
   });

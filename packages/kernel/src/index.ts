@@ -25,6 +25,7 @@ export type { Happened } from "./history.ts";
 export { Id, Ids } from "./ids.ts";
 export { type Kernel, type KernelOptions, makeKernel, Verksam } from "./kernel.ts";
 export type { Encoded, Machine, Tagged } from "./machine.ts";
+export { memoryStorage } from "./memory.ts";
 export * from "./migration.ts";
 export { type PersonalClass, personal, personalClass } from "./personal.ts";
 export { type ChildShape, type Column, type ColumnType, columnsOf, type Shape } from "./shape.ts";

@@ -31,7 +31,10 @@ export interface KeyRecord {
   readonly aggregate: string;
   readonly id: string;
   readonly version: number;
+  /** Position of the command's last event; 0 where it decided none. */
   readonly position: number;
+  /** How many events it decided. */
+  readonly events: number;
 }
 
 /** Rows by declared index: the values in the order of the index's columns. */
