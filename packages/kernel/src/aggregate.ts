@@ -59,7 +59,10 @@ export interface Child<out F extends Fields> {
   readonly key: string;
   readonly fields: F;
 }
-export const child = <const F extends Fields>(key: keyof F & string, fields: F): Child<F> => ({ key, fields });
+export const child = <const F extends Fields>(key: keyof F & string, fields: F): Child<F> => ({
+  key,
+  fields,
+});
 
 type Children = { readonly [field: string]: Child<Fields> };
 type Inputs = { readonly [command: string]: Fields };

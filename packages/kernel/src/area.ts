@@ -15,4 +15,6 @@ export interface Area<
 export const area = <
   const Name extends string,
   const Aggregates extends { readonly [name: string]: Aggregate },
->(definition: Area<Name, Aggregates>): Area<Name, Aggregates> => definition;
+>(
+  definition: Area<Name, Aggregates>,
+): Area<Name, Aggregates> => definition;

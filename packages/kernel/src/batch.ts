@@ -72,8 +72,7 @@ export const makeBatcher = ({ storage, systems, size }: BatchOptions): Batcher =
     if (batch !== undefined && !how.isDry) {
       const taken = yield* reservedAlready(batch);
       // Only the command alone can tell which of a batch is refused.
-      if (taken !== undefined)
-        return calls.length > 1 ? calls.map(() => undefined) : [Exit.fail(taken)];
+      if (taken !== undefined) return calls.length > 1 ? calls.map(() => undefined) : [Exit.fail(taken)];
       const { authority } = yield* storage.commit(batch);
       if (batch.authority.length > 0 && known.version === batch.head.authority) {
         for (const { source, facts } of batch.authority) known.index.set(source, facts);
@@ -115,7 +114,9 @@ export const makeBatcher = ({ storage, systems, size }: BatchOptions): Batcher =
       Effect.catchIf(isRetryable, () => once(false)),
       Effect.catchIf(isRetryable, () => locked),
       Effect.mapError((error) =>
-        error._tag === "CommitConflict" ? new Conflict({ aggregate: call.aggregate.shape.table, id: call.id }) : error,
+        error._tag === "CommitConflict"
+          ? new Conflict({ aggregate: call.aggregate.shape.table, id: call.id })
+          : error,
       ),
       // A single command is never deferred: nothing before it in its batch changed a row.
       Effect.matchCause({ onSuccess: (outcome) => outcome as Outcome, onFailure: Exit.failCause }),
@@ -123,7 +124,9 @@ export const makeBatcher = ({ storage, systems, size }: BatchOptions): Batcher =
   };
 
   /** The outcomes of a batch, in order. */
-  const settle = Effect.fnUntraced(function* (calls: ReadonlyArray<Call>): Effect.fn.Return<ReadonlyArray<Outcome>> {
+  const settle = Effect.fnUntraced(function* (
+    calls: ReadonlyArray<Call>,
+  ): Effect.fn.Return<ReadonlyArray<Outcome>> {
     const [first] = calls;
     if (first === undefined) return [];
     if (calls.length === 1) return [yield* alone(first)];
@@ -136,7 +139,7 @@ export const makeBatcher = ({ storage, systems, size }: BatchOptions): Batcher =
       return yield* Effect.forEach(calls, (call) => alone(call));
     }
     const outcomes = tried.value;
-    const open = outcomes.findIndex((outcome) => outcome === undefined);
+    const open = outcomes.indexOf(undefined);
     if (open === -1) return outcomes as ReadonlyArray<Outcome>;
     if (open === 0) return yield* Effect.forEach(calls, (call) => alone(call));
     // Up to the first open one every outcome is there.

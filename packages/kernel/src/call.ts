@@ -1,5 +1,5 @@
 /** One command on its way to a decision, and its outcome. */
-import * as Exit from "effect/Exit";
+import type * as Exit from "effect/Exit";
 import type { Actor, Aggregate } from "./aggregate.ts";
 import type { Plain } from "./codec.ts";
 import type { Day, Instant } from "./day.ts";

@@ -2,7 +2,15 @@
 import * as Effect from "effect/Effect";
 import type { Aggregate } from "./aggregate.ts";
 import type { Options } from "./call.ts";
-import { Acting, type CommandError, type CommandsIn, type DoneIn, type EventIn, type Order, type StateIn } from "./execute.ts";
+import {
+  Acting,
+  type CommandError,
+  type CommandsIn,
+  type DoneIn,
+  type EventIn,
+  type Order,
+  type StateIn,
+} from "./execute.ts";
 import { Verksam } from "./kernel.ts";
 
 type Give<A extends Aggregate, C extends keyof CommandsIn<A>> = (
@@ -29,12 +37,20 @@ export const order = <A extends Aggregate, C extends keyof CommandsIn<A> & strin
 ): Order<CommandsIn<A>[C]["refusal"], StateIn<A>, EventIn<A>> => ({ aggregate, command, id, input, ...rest });
 
 export const commands = <A extends Aggregate>(aggregate: A): CommandsOf<A> => {
-  const give = (how: "execute" | "dryRun", command: string) => (id: string, input: unknown, options?: Options) =>
-    Effect.flatMap(Acting, (actor) =>
-      Verksam.use((verksam) =>
-        verksam[how]({ aggregate, command, id, input, actor, ...(options === undefined ? {} : { options }) }),
-      ),
-    );
+  const give =
+    (how: "execute" | "dryRun", command: string) => (id: string, input: unknown, options?: Options) =>
+      Effect.flatMap(Acting, (actor) =>
+        Verksam.use((verksam) =>
+          verksam[how]({
+            aggregate,
+            command,
+            id,
+            input,
+            actor,
+            ...(options === undefined ? {} : { options }),
+          }),
+        ),
+      );
   const methods = aggregate.machine.commands.map((command) => [
     command,
     Object.assign(give("execute", command), { dryRun: give("dryRun", command) }),

@@ -68,7 +68,8 @@ const daysIn = (year: number, month: number): number =>
       ? 30
       : 31;
 
-const firstDayText = (partial: string): string => partial + "-01-01".slice(0, Math.max(0, 10 - partial.length));
+const firstDayText = (partial: string): string =>
+  partial + "-01-01".slice(0, Math.max(0, 10 - partial.length));
 
 // The parts are those of a real day by construction, which is all that Day asks for.
 const dayText = (year: number, month: number, day: number): Day =>
@@ -94,7 +95,8 @@ const dayFrom = (number: number): Day => {
   const cycle = Math.floor(number / DAYS_IN_400_YEARS);
   const inCycle = number - cycle * DAYS_IN_400_YEARS;
   const yearInCycle = Math.floor(
-    (inCycle - Math.floor(inCycle / 1460) + Math.floor(inCycle / 36_524) - Math.floor(inCycle / 146_096)) / 365,
+    (inCycle - Math.floor(inCycle / 1460) + Math.floor(inCycle / 36_524) - Math.floor(inCycle / 146_096)) /
+      365,
   );
   const inYear = inCycle - (365 * yearInCycle + Math.floor(yearInCycle / 4) - Math.floor(yearInCycle / 100));
   const sinceMarch = Math.floor((5 * inYear + 2) / 153);

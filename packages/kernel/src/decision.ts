@@ -6,11 +6,20 @@ import { AuthorityDraft, type AuthorityIndex } from "./authority.ts";
 import type { Call, Outcome } from "./call.ts";
 import type { Plain } from "./codec.ts";
 import { dayOf } from "./day.ts";
-import { AlreadyExists, AlreadyFounded, AlreadyReserved, Conflict, KeyReused, NotAllowed, NotFound, NotFounded } from "./errors.ts";
-import type { Identified, Found, One } from "./fact.ts";
+import {
+  AlreadyExists,
+  AlreadyFounded,
+  Conflict,
+  KeyReused,
+  NotAllowed,
+  NotFound,
+  NotFounded,
+} from "./errors.ts";
+import type { Found, Identified, One } from "./fact.ts";
 import { includesPower, permits } from "./guard.ts";
 import { type Encoded, reasonKey, type Tagged } from "./machine.ts";
-import type { Batch, Entry, Head, Json, KeyRecord, Reservation } from "./storage.ts";
+import { ReservationDraft } from "./reservation.ts";
+import type { Batch, Entry, Head, Json, KeyRecord } from "./storage.ts";
 
 /** An aggregate's instance as it stands inside the batch. */
 interface Instance {
@@ -55,8 +64,7 @@ export const decideAll = (calls: ReadonlyArray<Call>, ground: Ground): Decision 
   const keys: Array<KeyRecord> = [];
   const answered = new Map<string, { readonly hash: string; readonly verdict: Verdict }>();
   const draft = new AuthorityDraft(ground.authority);
-  const reserved = new Map<string, { readonly reservation: Reservation; readonly owner: string }>();
-  const released = new Map<string, { readonly reservation: Reservation; readonly owner: string }>();
+  const reservations = new ReservationDraft();
   let { zone } = ground.head;
   let needsPosition = false;
   let isDeferred = false;
@@ -91,13 +99,16 @@ export const decideAll = (calls: ReadonlyArray<Call>, ground: Ground): Decision 
     if (options.key !== undefined && hash !== undefined) {
       const record = ground.key(options.key);
       if (record !== undefined)
-        return record.hash === hash ? { _tag: "Replay", aggregate, record } : fail(new KeyReused({ key: options.key }));
+        return record.hash === hash
+          ? { _tag: "Replay", aggregate, record }
+          : fail(new KeyReused({ key: options.key }));
       const earlier = answered.get(options.key);
       if (earlier !== undefined)
         return earlier.hash === hash ? earlier.verdict : fail(new KeyReused({ key: options.key }));
     }
     if (call.founds) {
-      if (ground.head.position > 0 || entries.length > 0) return fail(new AlreadyFounded({ tenant: ground.tenant }));
+      if (ground.head.position > 0 || entries.length > 0)
+        return fail(new AlreadyFounded({ tenant: ground.tenant }));
       zone = String(call.input.zone);
     } else if (zone === null) return fail(new NotFounded({ tenant: ground.tenant }));
     const own = instance(aggregate, id);
@@ -108,7 +119,15 @@ export const decideAll = (calls: ReadonlyArray<Call>, ground: Ground): Decision 
       return fail(new Conflict({ aggregate: shape.table, id }));
     const today = dayOf(call.now, zone ?? "UTC");
     const facts = Object.fromEntries(Object.entries(call.facts).map(([name, fact]) => [name, factOf(fact)]));
-    const given: Given = { id, now: call.now, today, on: options.on ?? today, actor, newId: call.newId, facts };
+    const given: Given = {
+      id,
+      now: call.now,
+      today,
+      on: options.on ?? today,
+      actor,
+      newId: call.newId,
+      facts,
+    };
     let office: string | null = null;
     if (!call.founds) {
       const need = machine.guard(command, call.input, own.state, given);
@@ -127,7 +146,11 @@ export const decideAll = (calls: ReadonlyArray<Call>, ground: Ground): Decision 
     if (Result.isFailure(decided)) return fail(decided.failure);
 
     const written = write(call, own, decided.success, given, office);
-    const taken = reserve(own, written.state, id);
+    const taken = reservations.change(
+      nameOf(aggregate, id),
+      own.state === undefined ? [] : machine.reserves(own.state, id),
+      machine.reserves(written.state, id),
+    );
     if (taken !== undefined) return fail(taken);
     if (machine.authority !== undefined && decided.success.length > 0)
       draft.changes.set(nameOf(aggregate, id), machine.authority(written.state, id));
@@ -138,38 +161,29 @@ export const decideAll = (calls: ReadonlyArray<Call>, ground: Ground): Decision 
     const last = decided.success.length > 0 ? ground.head.position + entries.length : 0;
     const verdict: Verdict = {
       _tag: "Outcome",
-      outcome: Exit.succeed({ id, state: own.state, version: own.version, position: last, events: decided.success }),
+      outcome: Exit.succeed({
+        id,
+        state: own.state,
+        version: own.version,
+        position: last,
+        events: decided.success,
+      }),
     };
     if (options.key !== undefined && hash !== undefined) {
       const position = decided.success.length > 0 ? entries.length - 1 : -1;
       const events = decided.success.length;
-      keys.push({ key: options.key, hash, aggregate: shape.table, id, version: own.version, position, events });
+      keys.push({
+        key: options.key,
+        hash,
+        aggregate: shape.table,
+        id,
+        version: own.version,
+        position,
+        events,
+      });
       answered.set(options.key, { hash, verdict });
     }
     return verdict;
-  };
-
-  /** Releases what the state no longer reserves and takes what it now does; the refusal where another holds it inside the batch. */
-  const reserve = (own: Instance, next: Plain, id: string): AlreadyReserved | undefined => {
-    const { machine } = own.aggregate;
-    const owner = nameOf(own.aggregate, id);
-    const held = own.state === undefined ? [] : machine.reserves(own.state, id);
-    const wanted = machine.reserves(next, id);
-    if (held.length === 0 && wanted.length === 0) return undefined;
-    const wantedTexts = new Set(wanted.map(textOf));
-    const heldTexts = new Set(held.map(textOf));
-    const taking = wanted.filter((reservation) => !heldTexts.has(textOf(reservation)));
-    for (const { name, key } of taking) {
-      const other = reserved.get(textOf({ name, key }));
-      if (other !== undefined && other.owner !== owner) return new AlreadyReserved({ name, key, owner: other.owner });
-    }
-    for (const reservation of held)
-      if (!wantedTexts.has(textOf(reservation)) && !reserved.delete(textOf(reservation)))
-        released.set(textOf(reservation), { reservation, owner });
-    for (const reservation of taking)
-      if (released.get(textOf(reservation))?.owner === owner) released.delete(textOf(reservation));
-      else reserved.set(textOf(reservation), { reservation, owner });
-    return undefined;
   };
 
   const verdicts = calls.map((call): Verdict => {
@@ -207,8 +221,8 @@ export const decideAll = (calls: ReadonlyArray<Call>, ground: Ground): Decision 
       ),
       entries,
       keys,
-      reserve: [...reserved.values()].map(({ reservation, owner }) => ({ ...reservation, owner })),
-      release: [...released.values()].map(({ reservation, owner }) => ({ ...reservation, owner })),
+      reserve: reservations.reserve,
+      release: reservations.release,
       authority: [...draft.changes].map(([source, facts]) => ({ source, facts })),
       ...(zone !== null && zone !== ground.head.zone ? { zone } : {}),
       erase: [],
@@ -217,7 +231,13 @@ export const decideAll = (calls: ReadonlyArray<Call>, ground: Ground): Decision 
 };
 
 /** Encodes the decided events and folds them into the state. */
-const write = (call: Call, own: Instance, events: ReadonlyArray<Tagged>, given: Given, office: string | null) => {
+const write = (
+  call: Call,
+  own: Instance,
+  events: ReadonlyArray<Tagged>,
+  given: Given,
+  office: string | null,
+) => {
   const { aggregate, id, actor, options } = call;
   const { reason } = options;
   const words = typeof reason === "string" ? reason : null;
@@ -253,7 +273,8 @@ const write = (call: Call, own: Instance, events: ReadonlyArray<Tagged>, given: 
     };
   });
   // Without events the state is what it was; a creating command that decides nothing would leave none.
-  if (state === undefined) throw new Error(`${call.command} creates ${aggregate.shape.table} and decided no event`);
+  if (state === undefined)
+    throw new Error(`${call.command} creates ${aggregate.shape.table} and decided no event`);
   return { state, version, entries };
 };
 
@@ -262,5 +283,3 @@ const withReason = ({ payload }: Encoded, words: string | null): Entry["payload"
 
 /** How the kernel names an instance across aggregates: `table/id`. */
 export const nameOf = (aggregate: Aggregate, id: string): string => `${aggregate.shape.table}/${id}`;
-
-const textOf = ({ name, key }: Reservation): string => JSON.stringify([name, key]);

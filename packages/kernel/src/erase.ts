@@ -48,12 +48,15 @@ export const erase = (
     if (concerned.size === 0) return { aggregates: 0 };
     const changes = yield* Effect.forEach(concerned.values(), ({ aggregate, id }) =>
       Effect.map(entriesOf(storage, aggregate, id), (entries) => {
-        const left = entries.map((entry) => (entry.subject === subject ? { ...entry, payload: null } : entry));
+        const left = entries.map((entry) =>
+          entry.subject === subject ? { ...entry, payload: null } : entry,
+        );
         const state = foldEntries(aggregate, left);
         const before = foldEntries(aggregate, entries);
         const version = entries.length;
         // Both folds start from an event that created the aggregate.
-        if (state === undefined || before === undefined) throw new Error(`${aggregate.shape.table} ${id} has no state`);
+        if (state === undefined || before === undefined)
+          throw new Error(`${aggregate.shape.table} ${id} has no state`);
         const { row, children } = aggregate.machine.difference(undefined, state);
         return {
           write: { shape: aggregate.shape, id, before: version, version: version + 1, row, children },

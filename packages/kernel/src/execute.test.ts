@@ -15,8 +15,7 @@ const kernel = Verksam.layer({ tenant: "north", areas: [lending] }).pipe(Layer.p
 const as = (person: string) => Effect.provideService(Acting, { person });
 const at = (instant: string) => {
   const millis = Date.parse(instant);
-  return <A, E, R>(effect: Effect.Effect<A, E, R>) =>
-    Effect.andThen(TestClock.setTime(millis), effect);
+  return <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.andThen(TestClock.setTime(millis), effect);
 };
 /** An association founded by p-1, with one shelf and one tool on it. */
 const founded = Effect.gen(function* () {
@@ -35,7 +34,9 @@ describe("a command", () => {
     Effect.gen(function* () {
       yield* founded;
       const done = yield* tools.lend("t-1", { person: "p-7", note: "with the long ladder" });
-      expect(done.state.loans.map(({ person, to }) => ({ person, to }))).toEqual([{ person: "p-7", to: null }]);
+      expect(done.state.loans.map(({ person, to }) => ({ person, to }))).toEqual([
+        { person: "p-7", to: null },
+      ]);
       expect([done.version, done.position]).toEqual([2, 4]);
     }).pipe(as("p-1")),
   );

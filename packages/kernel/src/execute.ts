@@ -86,7 +86,9 @@ export const prepare = (order: Order, now: Instant, newId: string): Result.Resul
   const { aggregate, command, id, actor, options = {} } = order;
   const label = `${aggregate.area}.${aggregate.name}.${command}`;
   if (!aggregate.machine.commands.includes(command))
-    return Result.fail(new InvalidInput({ command: label, problems: [{ field: "", problem: "no such command" }] }));
+    return Result.fail(
+      new InvalidInput({ command: label, problems: [{ field: "", problem: "no such command" }] }),
+    );
   const around = envelope.check({ ...options, id });
   const input = aggregate.machine.check(command, order.input);
   if (Result.isFailure(around) || Result.isFailure(input)) {
@@ -136,11 +138,17 @@ export const makeExecutor = (batcher: Batcher, nextId: Effect.Effect<string>): E
     Effect.flatMap(prepared(order), (call) =>
       Result.isFailure(call) ? Effect.fail(call.failure) : run(call.success),
     ).pipe(
-      Effect.withSpan(`${order.aggregate.area}.${order.aggregate.name}.${order.command}`, {}, { captureStackTrace: false }),
+      Effect.withSpan(
+        `${order.aggregate.area}.${order.aggregate.name}.${order.command}`,
+        {},
+        { captureStackTrace: false },
+      ),
     );
   const executeMany = Effect.fnUntraced(function* (orders: ReadonlyArray<Order>) {
     const calls = yield* Effect.forEach(orders, prepared);
-    const outcomes = yield* batcher.submitMany(calls.flatMap((call) => (Result.isSuccess(call) ? [call.success] : [])));
+    const outcomes = yield* batcher.submitMany(
+      calls.flatMap((call) => (Result.isSuccess(call) ? [call.success] : [])),
+    );
     let next = 0;
     return yield* Effect.forEach(calls, (call) => {
       if (Result.isFailure(call)) return Effect.succeed(Result.fail(call.failure));

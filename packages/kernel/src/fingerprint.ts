@@ -22,5 +22,7 @@ export const fingerprint = (text: string): string => {
     high = Math.imul(high ^ unit, 0x85ebca6b);
     high ^= low >>> 13;
   }
-  return [low ^ (high >>> 16), high ^ (low >>> 15)].map((lane) => (lane >>> 0).toString(16).padStart(8, "0")).join("");
+  return [low ^ (high >>> 16), high ^ (low >>> 15)]
+    .map((lane) => (lane >>> 0).toString(16).padStart(8, "0"))
+    .join("");
 };

@@ -43,7 +43,17 @@ export const founding = aggregate({
       authority: ({ founder, on, relinquished }) => ({
         mandates:
           relinquished === null
-            ? [{ office: "founder", person: founder, unit: everyUnit, power: "*", reach: "subtree", from: on, to: null }]
+            ? [
+                {
+                  office: "founder",
+                  person: founder,
+                  unit: everyUnit,
+                  power: "*",
+                  reach: "subtree",
+                  from: on,
+                  to: null,
+                },
+              ]
             : [],
         places: [],
       }),
@@ -60,4 +70,3 @@ export const founding = aggregate({
     found: () => ({ power: "*", unit: null }),
     relinquish: () => ({ power: "*", unit: null }),
   });
-

@@ -1,6 +1,7 @@
 /** May this person, with the mandates held on that day, give this command about this unit? Default no; pure. */
-import type { Authority } from "./authority.ts";
+
 import type { Need } from "./aggregate.ts";
+import type { Authority } from "./authority.ts";
 import type { Day } from "./day.ts";
 import type { MandateFact } from "./storage.ts";
 

@@ -51,7 +51,11 @@ const wordsOf = ({ payload }: Entry): string | null => {
 };
 
 /** The state after one more entry. */
-export const applyEntry = ({ machine }: Aggregate, state: Plain | undefined, entry: Entry): Plain | undefined =>
+export const applyEntry = (
+  { machine }: Aggregate,
+  state: Plain | undefined,
+  entry: Entry,
+): Plain | undefined =>
   entry.type === erasedType
     ? state
     : machine.evolve(state, entry.type, machine.decodeEvent(entry), recordedOf(entry));
@@ -89,7 +93,8 @@ export const replayOf = (
   Effect.map(entriesOf(storage, aggregate, id), (entries) => {
     const then = entries.filter((entry) => entry.version <= version);
     const state = foldEntries(aggregate, then);
-    if (state === undefined) throw new Error(`a key points to ${aggregate.shape.table} ${id}, which has no events`);
+    if (state === undefined)
+      throw new Error(`a key points to ${aggregate.shape.table} ${id}, which has no events`);
     const events = then
       .filter((entry) => entry.position > position - count && entry.position <= position)
       .map((entry) => happened(aggregate, entry).event as Tagged);

@@ -1,9 +1,9 @@
 /** Identifiers: opaque, stable, safe in URLs and file names. The only file that knows Effect's SecureRandom, which is marked unstable. */
 import * as Context from "effect/Context";
+import * as SecureRandom from "effect/crypto/SecureRandom";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import * as Schema from "effect/Schema";
-import * as SecureRandom from "effect/crypto/SecureRandom";
 
 /** An opaque identifier: 1–64 letters, digits and `. _ : -`, first a letter or digit. Never a name, a personal number or an address. */
 export const Id = Schema.String.check(

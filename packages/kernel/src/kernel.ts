@@ -3,18 +3,34 @@ import * as Context from "effect/Context";
 import * as Effect from "effect/Effect";
 import * as Layer from "effect/Layer";
 import * as Option from "effect/Option";
+import * as Record from "effect/Record";
 import * as Stream from "effect/Stream";
 import type { Aggregate } from "./aggregate.ts";
 import type { Area } from "./area.ts";
 import { makeBatcher } from "./batch.ts";
 import type { Instant } from "./day.ts";
 import type { AlreadyFounded, StorageFailure } from "./errors.ts";
-import { type CommandError, type DoneIn, type EventIn, type Executor, makeExecutor, type StateIn } from "./execute.ts";
-import type { Identified } from "./fact.ts";
+import {
+  type CommandError,
+  type DoneIn,
+  type EventIn,
+  type Executor,
+  makeExecutor,
+  type StateIn,
+} from "./execute.ts";
+import type { FactRequests, FactValues, Identified } from "./fact.ts";
 import { founding } from "./founding.ts";
-import { entriesOf, foldEntries, foldKnownAt, type Happened, happened, pageSize } from "./history.ts";
+import { entriesOf, foldKnownAt, type Happened, happened, pageSize } from "./history.ts";
 import { Ids } from "./ids.ts";
-import { Storage, type Entry, type IndexQuery, type JournalFilter, type Page, type TenantStorage } from "./storage.ts";
+import {
+  type Entry,
+  type IndexQuery,
+  type JournalFilter,
+  type Page,
+  Storage,
+  type Stored,
+  type TenantStorage,
+} from "./storage.ts";
 
 export interface KernelOptions {
   /** The organisation: the first part of every key. */
@@ -49,6 +65,10 @@ export interface Kernel extends Executor {
   ) => Effect.Effect<ReadonlyArray<Identified<StateIn<A>>>, StorageFailure>;
   /** Every state of the aggregate, read in pages. */
   readonly all: <A extends Aggregate>(aggregate: A) => Stream.Stream<Identified<StateIn<A>>, StorageFailure>;
+  /** Everything the requests find, whole, under their names: what a status or a report is computed from. */
+  readonly gather: <const R extends FactRequests>(
+    requests: R,
+  ) => Effect.Effect<FactValues<R>, StorageFailure>;
   /** The events of one aggregate, oldest first. */
   readonly history: <A extends Aggregate>(
     aggregate: A,
@@ -70,12 +90,11 @@ export const makeKernel = (
   nextId: Effect.Effect<string>,
 ): Kernel => {
   const executor = makeExecutor(makeBatcher({ storage, systems, size: batch }), nextId);
-  const identified = (aggregate: Aggregate, stored: Awaited<Stored>) => ({
-    id: stored.id,
-    version: stored.version,
-    state: aggregate.machine.decodeState(stored.state),
+  const identified = (aggregate: Aggregate, { id, version, state }: Stored) => ({
+    id,
+    version,
+    state: aggregate.machine.decodeState(state),
   });
-  type Stored = { readonly id: string; readonly version: number; readonly state: Entry["data"] };
   const find = (aggregate: Aggregate, { by, ...page }: Parameters<Kernel["find"]>[1]) => {
     const { shape } = aggregate;
     const [index, ...values] = by ?? [];
@@ -89,7 +108,18 @@ export const makeKernel = (
     });
   const paged = <A>(read: (last: A | undefined) => Effect.Effect<ReadonlyArray<A>, StorageFailure>) =>
     Stream.paginate<A | undefined, A, StorageFailure>(undefined, (last) =>
-      Effect.map(read(last), (page) => [page, page.length < pageSize ? Option.none() : Option.some(page.at(-1))] as const),
+      Effect.map(
+        read(last),
+        (page) => [page, page.length < pageSize ? Option.none() : Option.some(page.at(-1))] as const,
+      ),
+    );
+  const everything = (aggregate: Aggregate, by?: readonly [string, ...IndexQuery["values"]]) =>
+    paged<Identified<unknown>>((last) =>
+      find(aggregate, {
+        limit: pageSize,
+        ...(by === undefined ? {} : { by }),
+        ...(last === undefined ? {} : { after: last.id }),
+      }),
     );
   const typed: Omit<Kernel, keyof Executor | "tenant" | "storage" | "aggregates"> = {
     found: (founder, zone) =>
@@ -103,10 +133,17 @@ export const makeKernel = (
     // A state and an event decoded by an aggregate's own schemas are of that aggregate's types.
     get: get as Kernel["get"],
     find: find as Kernel["find"],
-    all: ((aggregate: Aggregate) =>
-      paged<Identified<unknown>>((last) =>
-        find(aggregate, { limit: pageSize, ...(last === undefined ? {} : { after: last.id }) }),
-      )) as Kernel["all"],
+    all: ((aggregate: Aggregate) => everything(aggregate)) as Kernel["all"],
+    // Each answer is decoded by the aggregate its request names.
+    gather: ((requests: FactRequests) =>
+      Effect.all(
+        Record.map(requests, (request) => {
+          const { aggregate } = request;
+          if (request._tag === "One") return Effect.map(get(aggregate, request.id), (found) => found?.state);
+          const by = [request.index, ...request.values] as const;
+          return Stream.runCollect(everything(aggregate, by));
+        }),
+      )) as Kernel["gather"],
     history: ((aggregate: Aggregate, id: string) =>
       Effect.map(entriesOf(storage, aggregate, id), (entries) =>
         entries.map((entry) => happened(aggregate, entry)),

@@ -120,7 +120,13 @@ export const machine = (shape: Shape, declared: Declared, rules: Rules): Machine
         delete data[name];
         if (value !== undefined && value !== null) payload[name] = value;
       }
-      return { type, schema, data, payload: Object.keys(payload).length > 0 ? payload : null, subject: about };
+      return {
+        type,
+        schema,
+        data,
+        payload: Object.keys(payload).length > 0 ? payload : null,
+        subject: about,
+      };
     },
     decodeEvent: ({ type, schema, data, payload }) => {
       const { codec, personal, upcasts } = events(tagOf(type));
@@ -153,7 +159,10 @@ export const machine = (shape: Shape, declared: Declared, rules: Rules): Machine
           known.delete(name);
           return !same;
         });
-        changes[field] = { put: put.map((member) => children(field).encode(member)), drop: [...known.keys()] };
+        changes[field] = {
+          put: put.map((member) => children(field).encode(member)),
+          drop: [...known.keys()],
+        };
       }
       return { row: root("state").encode(row), children: changes };
     },
@@ -170,8 +179,7 @@ export const machine = (shape: Shape, declared: Declared, rules: Rules): Machine
           };
     },
     reserves: (state, id) => (rules.reserves === undefined ? [] : call(rules.reserves, state, id)),
-    authority:
-      rules.authority === undefined ? undefined : (state, id) => call(rules.authority, state, id),
+    authority: rules.authority === undefined ? undefined : (state, id) => call(rules.authority, state, id),
   };
 };
 
@@ -179,7 +187,8 @@ export const machine = (shape: Shape, declared: Declared, rules: Rules): Machine
 export const reasonKey = "$reason";
 
 /** A child collection of a state, which `StateOf` makes an array of records. */
-const members = (field: unknown): ReadonlyArray<Plain> => (field === undefined ? [] : (field as ReadonlyArray<Plain>));
+const members = (field: unknown): ReadonlyArray<Plain> =>
+  field === undefined ? [] : (field as ReadonlyArray<Plain>);
 
 /** Children in order of their key, as every storage answers them, so that a decision sees the same order before and after. */
 const byKey = (members: ReadonlyArray<Plain>, key: string): ReadonlyArray<Plain> =>

@@ -58,7 +58,12 @@ export const tablesOf = (shape: Shape): ReadonlyArray<MigrationStep> => {
     {
       create: "table",
       name: shape.table,
-      columns: [text("tenant"), text("id"), { name: "version", type: "integer" }, ...shape.columns.map(columnOf)],
+      columns: [
+        text("tenant"),
+        text("id"),
+        { name: "version", type: "integer" },
+        ...shape.columns.map(columnOf),
+      ],
       key: ["tenant", "id"],
     },
     ...Object.entries(shape.indexes).map(
@@ -117,7 +122,9 @@ export const migrated = (migrations: ReadonlyArray<Migration>): ReadonlyMap<stri
       const kind = "create" in step ? step.create : step.drop;
       const named = kind === "column" ? table.columns : table.indexes;
       if ("create" in step === named.has(step.name))
-        fail(`the ${kind} ${step.name} of ${step.table} ${named.has(step.name) ? "exists already" : "does not exist"}`);
+        fail(
+          `the ${kind} ${step.name} of ${step.table} ${named.has(step.name) ? "exists already" : "does not exist"}`,
+        );
       if ("drop" in step) named.delete(step.name);
       else if (step.create === "index") table.indexes.set(step.name, step.columns);
       else {
@@ -137,7 +144,10 @@ export interface Drift {
 }
 
 /** Where the tables that the migrations leave do not fit the shapes: empty where they do. Further indexes are welcome. */
-export const drift = (migrations: ReadonlyArray<Migration>, shapes: ReadonlyArray<Shape>): ReadonlyArray<Drift> => {
+export const drift = (
+  migrations: ReadonlyArray<Migration>,
+  shapes: ReadonlyArray<Shape>,
+): ReadonlyArray<Drift> => {
   const tables = migrated(migrations);
   const wanted = migrated(shapes.map((shape) => ({ name: shape.table, steps: tablesOf(shape) })));
   return [...wanted].flatMap(([name, table]): ReadonlyArray<Drift> => {
@@ -148,13 +158,17 @@ export const drift = (migrations: ReadonlyArray<Migration>, shapes: ReadonlyArra
 };
 
 const differences = (found: MigratedTable, wanted: MigratedTable): ReadonlyArray<string> => [
-  ...(textOf(found.key) === textOf(wanted.key) ? [] : [`its key is ${textOf(found.key)}, not ${textOf(wanted.key)}`]),
+  ...(textOf(found.key) === textOf(wanted.key)
+    ? []
+    : [`its key is ${textOf(found.key)}, not ${textOf(wanted.key)}`]),
   ...[...wanted.columns.values()].flatMap((column) => {
     const other = found.columns.get(column.name);
     const is = other === undefined ? "missing" : kindOf(other);
     return is === kindOf(column) ? [] : [`the column ${column.name} is ${is}, not ${kindOf(column)}`];
   }),
-  ...[...found.columns.keys()].filter((name) => !wanted.columns.has(name)).map((name) => `the column ${name} is not in the shape`),
+  ...[...found.columns.keys()]
+    .filter((name) => !wanted.columns.has(name))
+    .map((name) => `the column ${name} is not in the shape`),
   ...[...wanted.indexes.values()]
     .filter((columns) => ![...found.indexes.values()].some((other) => textOf(other) === textOf(columns)))
     .map((columns) => `there is no index on ${textOf(columns)}`),

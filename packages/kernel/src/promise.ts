@@ -63,7 +63,9 @@ export interface Reading<A extends Aggregate> {
 }
 
 type AggregateOf<A> = A extends Aggregate ? A : never;
-type ByArea<Areas extends ReadonlyArray<Area>> = { readonly [N in Areas[number] as N["name"]]: N["aggregates"] };
+type ByArea<Areas extends ReadonlyArray<Area>> = {
+  readonly [N in Areas[number] as N["name"]]: N["aggregates"];
+};
 /** What may be read: area by area, aggregate by aggregate. */
 export type Readings<Areas extends ReadonlyArray<Area>> = {
   readonly [N in keyof ByArea<Areas>]: {
@@ -112,6 +114,10 @@ export const open = async <const Areas extends ReadonlyArray<Area>>({
   const runtime = ManagedRuntime.make(Layer.provide(Verksam.layer(options), storage));
   const kernel = await runtime.runPromise(Verksam.use(Effect.succeed));
   const close = () => runtime.dispose();
+  const run = async <A, E>(effect: Effect.Effect<A, E, Verksam>, { signal }: Abortable = {}): Promise<A> => {
+    signal?.throwIfAborted();
+    return runtime.runPromise(effect, signal === undefined ? {} : { signal });
+  };
   const give = (aggregate: Aggregate, command: string, actor: Person) => {
     const order = (id: string, input: unknown, { signal: _, ...options }: Options & Abortable = {}) => ({
       aggregate,
@@ -123,24 +129,24 @@ export const open = async <const Areas extends ReadonlyArray<Area>>({
     });
     type Args = Parameters<typeof order>;
     const answer = (how: "execute" | "dryRun", ...args: Args) =>
-      runtime.runPromise(
+      run(
         Effect.match(kernel[how](order(...args)), {
           onSuccess: (value) => ({ ok: true, value }) as const,
           onFailure: (error) => ({ ok: false, error }) as const,
         }),
         args[2],
       );
-    return Object.assign((...args: Args) => runtime.runPromise(kernel.execute(order(...args)), args[2]), {
+    return Object.assign((...args: Args) => run(kernel.execute(order(...args)), args[2]), {
       safe: (...args: Args) => answer("execute", ...args),
       dryRun: (...args: Args) => answer("dryRun", ...args),
     });
   };
   const reading = (aggregate: Aggregate): Reading<Aggregate> => ({
-    get: (id) => runtime.runPromise(kernel.get(aggregate, id)),
-    find: (page) => runtime.runPromise(kernel.find(aggregate, page)),
+    get: (id) => run(kernel.get(aggregate, id)),
+    find: (page) => run(kernel.find(aggregate, page)),
     all: () => Stream.toAsyncIterable(kernel.all(aggregate)),
-    history: (id) => runtime.runPromise(kernel.history(aggregate, id)),
-    stateAt: (id, knownAt) => runtime.runPromise(kernel.stateAt(aggregate, id, knownAt)),
+    history: (id) => run(kernel.history(aggregate, id)),
+    stateAt: (id, knownAt) => run(kernel.stateAt(aggregate, id, knownAt)),
   });
   const perAggregate = (make: (aggregate: Aggregate) => unknown) =>
     Object.fromEntries(
@@ -158,13 +164,13 @@ export const open = async <const Areas extends ReadonlyArray<Area>>({
           aggregate.machine.commands.map((command) => [command, give(aggregate, command, person)]),
         ),
       ) as Decisions<Areas>;
-      const erasing = { erase: (subject: string) => runtime.runPromise(eraseNow(kernel, subject, person)) };
+      const erasing = { erase: (subject: string) => run(eraseNow(kernel, subject, person)) };
       return { ...decisions, ...erasing };
     },
-    found: (founder, zone) => runtime.runPromise(kernel.found(founder, zone)),
+    found: (founder, zone) => run(kernel.found(founder, zone)),
     journal: (after, filter) => Stream.toAsyncIterable(kernel.journal(after, filter)),
-    verify: () => runtime.runPromise(verify(kernel.storage, kernel.aggregates)),
-    rebuild: () => runtime.runPromise(rebuild(kernel.storage, kernel.aggregates)),
+    verify: () => run(verify(kernel.storage, kernel.aggregates)),
+    rebuild: () => run(rebuild(kernel.storage, kernel.aggregates)),
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -88,7 +88,8 @@ const checkIds = (checks: ReadonlyArray<SchemaAST.Check<never>>): ReadonlyArray<
 export const personalFields = (fields: Schema.Struct.Fields): ReadonlyArray<string> =>
   Object.entries(fields).flatMap(([name, { ast }]) => {
     if (personalClass(ast) !== undefined) return [name];
-    if (holdsPersonal(ast)) throw new Error(`the field "${name}" holds personal data inside: mark the field itself`);
+    if (holdsPersonal(ast))
+      throw new Error(`the field "${name}" holds personal data inside: mark the field itself`);
     return [];
   });
 

@@ -27,7 +27,13 @@ export const shelf = aggregate({
     move: (_, { unit }) => ({ power: "lending.manage", unit }),
   });
 
-const loan = { id: Id, person: Id, from: Day, to: Schema.NullOr(Day), note: personal("personal", Schema.String) };
+const loan = {
+  id: Id,
+  person: Id,
+  from: Day,
+  to: Schema.NullOr(Day),
+  note: personal("personal", Schema.String),
+};
 
 export const tool = aggregate({
   area: "lending",

@@ -49,7 +49,9 @@ const damaged = (storage: TenantStorage, change: (row: Stored) => ReadonlyArray<
   ...storage,
   find: (query, page) =>
     Effect.map(storage.find(query, page), (rows) =>
-      query.shape.table === tool.shape.table ? rows.flatMap((row) => (row.id === "t-7" ? change(row) : [row])) : rows,
+      query.shape.table === tool.shape.table
+        ? rows.flatMap((row) => (row.id === "t-7" ? change(row) : [row]))
+        : rows,
     ),
 });
 
@@ -62,8 +64,16 @@ describe("verify", () => {
     }),
   );
   for (const [name, change, problem] of [
-    ["a changed field", (row) => [{ ...row, state: { ...row.state, number: 8 } }], { problem: "field", field: "number" }],
-    ["a lost child", (row) => [{ ...row, state: { ...row.state, loans: [] } }], { problem: "field", field: "loans" }],
+    [
+      "a changed field",
+      (row) => [{ ...row, state: { ...row.state, number: 8 } }],
+      { problem: "field", field: "number" },
+    ],
+    [
+      "a lost child",
+      (row) => [{ ...row, state: { ...row.state, loans: [] } }],
+      { problem: "field", field: "loans" },
+    ],
     ["another version", (row) => [{ ...row, version: 9 }], { problem: "version" }],
     ["a missing row", () => [], { problem: "missing" }],
     ["a row too many", (row) => [row, { ...row, id: "t-70" }], { problem: "unexpected", id: "t-70" }],
@@ -146,7 +156,8 @@ describe("a subscription", () => {
       const subscription = {
         name: "lent",
         filter: { types: ["lending/ToolLent"] },
-        handle: ({ position }: { position: number }) => Effect.sync(() => seen.push(position)).pipe(Effect.asVoid),
+        handle: ({ position }: { position: number }) =>
+          Effect.sync(() => seen.push(position)).pipe(Effect.asVoid),
       };
       expect(yield* catchUp(storage, subscription)).toBe(30);
       yield* tools.lend("t-1", { person: "p-9", note: null });

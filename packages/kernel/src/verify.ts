@@ -123,7 +123,10 @@ export const verify = (
             report(missing.owner.slice(shape.table.length + 1), "reservation", missing.name);
         }),
       );
-      const beyond = yield* storage.find({ shape }, { limit: pageSize, ...(after === undefined ? {} : { after }) });
+      const beyond = yield* storage.find(
+        { shape },
+        { limit: pageSize, ...(after === undefined ? {} : { after }) },
+      );
       for (const { id } of beyond) report(id, "unexpected");
     }
     if (entries !== head.position)
@@ -152,13 +155,22 @@ export const rebuild = (
 
 const renewal = (aggregate: Aggregate, folded: ReadonlyArray<Folded>, authority: number): Batch => {
   const { machine, shape } = aggregate;
-  const known = folded.flatMap(({ id, version, state }) => (state === undefined ? [] : [{ id, version, state }]));
+  const known = folded.flatMap(({ id, version, state }) =>
+    state === undefined ? [] : [{ id, version, state }],
+  );
   return {
     head: { authority },
     writes: known.map(({ id, version, state }) => {
       const { row, children } = machine.difference(undefined, state);
       const whole = Object.entries(children).map(([field, { put }]) => [field, { put, drop: [], all: true }]);
-      return { shape, id, before: null, version, row, children: Object.fromEntries(whole) as Write["children"] };
+      return {
+        shape,
+        id,
+        before: null,
+        version,
+        row,
+        children: Object.fromEntries(whole) as Write["children"],
+      };
     }),
     read: [],
     entries: [],
@@ -179,7 +191,11 @@ const renewal = (aggregate: Aggregate, folded: ReadonlyArray<Folded>, authority:
 };
 
 /** The fields in which a stored state differs from a folded one. */
-const differing = ({ machine, shape }: Aggregate, state: Plain, stored: JsonRecord): ReadonlyArray<string> => {
+const differing = (
+  { machine, shape }: Aggregate,
+  state: Plain,
+  stored: JsonRecord,
+): ReadonlyArray<string> => {
   const { row, children } = machine.difference(undefined, state);
   const columns = shape.columns.filter(({ name }) => !isEqual(row[name] ?? null, stored[name] ?? null));
   const collections = Object.keys(shape.children).filter(
@@ -201,8 +217,21 @@ const isEqual = (a: Json, b: Json): boolean =>
   a === b || (typeof a === "object" && typeof b === "object" && canonical(a) === canonical(b));
 
 const noFacts = { mandates: [], places: [] };
-const textOf = ({ mandates, places }: { readonly mandates: ReadonlyArray<object>; readonly places: ReadonlyArray<object> }) =>
+const textOf = ({
+  mandates,
+  places,
+}: {
+  readonly mandates: ReadonlyArray<object>;
+  readonly places: ReadonlyArray<object>;
+}) =>
   // Facts are flat records of JSON values.
-  [mandates, places].map((facts) => facts.map((fact) => canonical(fact as JsonRecord)).sort().join()).join(";");
+  [mandates, places]
+    .map((facts) =>
+      facts
+        .map((fact) => canonical(fact as JsonRecord))
+        .sort()
+        .join(),
+    )
+    .join(";");
 const reservationText = ({ name, key, owner }: Reservation & { readonly owner: string }) =>
   JSON.stringify([name, key, owner]);
