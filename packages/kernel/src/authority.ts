@@ -7,6 +7,8 @@ export interface Authority {
   readonly placesOf: (unit: string) => ReadonlyArray<PlaceFact>;
 }
 
+export const noFacts: AuthorityFacts = { mandates: [], places: [] };
+
 type Sourced<F> = F & { readonly source: string };
 
 /** The authority by contributing aggregate. */

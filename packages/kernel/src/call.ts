@@ -47,6 +47,13 @@ export interface Call {
   readonly founds: boolean;
 }
 
+/** How the kernel names an instance across aggregates: `table/id`. */
+export const nameOf = (aggregate: Aggregate, id: string): string => `${aggregate.shape.table}/${id}`;
+
+/** `area.aggregate.command`, as errors and spans name it. */
+export const labelOf = ({ aggregate, command }: Pick<Call, "aggregate" | "command">): string =>
+  `${aggregate.area}.${aggregate.name}.${command}`;
+
 /** A refusal of the command's own is a typed failure; a rule that throws is a defect of that command alone. */
 export type Outcome = Exit.Exit<Done<Plain, Tagged>, unknown>;
 

@@ -1,9 +1,9 @@
 /** Deciding a batch: from what was loaded to what is to be kept. Synchronous and pure; one command after another, in memory. */
 import * as Exit from "effect/Exit";
 import * as Result from "effect/Result";
-import type { Aggregate, Given, Recorded } from "./aggregate.ts";
-import { AuthorityDraft, type AuthorityIndex } from "./authority.ts";
-import type { Call, Outcome } from "./call.ts";
+import type { Aggregate, Given } from "./aggregate.ts";
+import { AuthorityDraft, type AuthorityIndex, noFacts } from "./authority.ts";
+import { type Call, labelOf, nameOf, type Outcome } from "./call.ts";
 import type { Plain } from "./codec.ts";
 import { dayOf } from "./day.ts";
 import {
@@ -16,10 +16,10 @@ import {
   NotFounded,
 } from "./errors.ts";
 import type { Found, Identified, One } from "./fact.ts";
-import { includesPower, permits } from "./guard.ts";
-import { type Encoded, reasonKey, type Tagged } from "./machine.ts";
+import { allows } from "./guard.ts";
 import { ReservationDraft } from "./reservation.ts";
-import type { Batch, Entry, Head, Json, KeyRecord } from "./storage.ts";
+import type { Batch, Entry, Head, KeyRecord } from "./storage.ts";
+import { type Written, write } from "./write.ts";
 
 /** An aggregate's instance as it stands inside the batch. */
 interface Instance {
@@ -92,33 +92,58 @@ export const decideAll = (calls: ReadonlyArray<Call>, ground: Ground): Decision 
     return other.state;
   };
 
+  /** What the key was used for before, in the storage or in this batch. */
+  const earlierUse = ({ aggregate, options: { key }, hash }: Call): Verdict | undefined => {
+    if (key === undefined) return undefined;
+    const record = ground.key(key);
+    const earlier = answered.get(key);
+    const used = record?.hash ?? earlier?.hash;
+    if (used === undefined) return undefined;
+    if (used !== hash) return fail(new KeyReused({ key }));
+    return record === undefined ? earlier?.verdict : { _tag: "Replay", aggregate, record };
+  };
+
+  /** Why the command cannot even be considered. */
+  const obstacle = ({ aggregate: { machine, shape }, command, id, options, founds }: Call, own: Instance) => {
+    if (founds && ground.head.position + entries.length > 0)
+      return new AlreadyFounded({ tenant: ground.tenant });
+    if (!founds && zone === null) return new NotFounded({ tenant: ground.tenant });
+    const creates = machine.creates.has(command);
+    if (creates && own.state !== undefined) return new AlreadyExists({ aggregate: shape.table, id });
+    if (!creates && own.state === undefined) return new NotFound({ aggregate: shape.table, id });
+    if (options.expected !== undefined && options.expected !== own.version)
+      return new Conflict({ aggregate: shape.table, id });
+    return undefined;
+  };
+
+  /** Takes the decision over into the batch; refused where it would take what another has reserved. */
+  const keep = (call: Call, own: Instance, { state, version, entries: fresh }: Written) => {
+    const { machine, shape } = call.aggregate;
+    const owner = nameOf(call.aggregate, call.id);
+    const held = own.state === undefined ? [] : machine.reserves(own.state, call.id);
+    const taken = reservations.change(owner, held, machine.reserves(state, call.id));
+    if (taken !== undefined) return taken;
+    const facts = machine.authority?.(state, call.id);
+    const known = own.state === undefined ? noFacts : machine.authority?.(own.state, call.id);
+    if (facts !== undefined && JSON.stringify(facts) !== JSON.stringify(known))
+      draft.changes.set(owner, facts);
+    own.state = state;
+    own.version = version;
+    entries.push(...fresh);
+    if (fresh.length > 0) touched.add(shape.table);
+    return undefined;
+  };
+
   const decide = (call: Call): Verdict => {
     const { aggregate, command, id, actor, options, hash } = call;
     const { machine, shape } = aggregate;
-    const label = `${aggregate.area}.${aggregate.name}.${command}`;
-    if (options.key !== undefined && hash !== undefined) {
-      const record = ground.key(options.key);
-      if (record !== undefined)
-        return record.hash === hash
-          ? { _tag: "Replay", aggregate, record }
-          : fail(new KeyReused({ key: options.key }));
-      const earlier = answered.get(options.key);
-      if (earlier !== undefined)
-        return earlier.hash === hash ? earlier.verdict : fail(new KeyReused({ key: options.key }));
-    }
-    if (call.founds) {
-      if (ground.head.position > 0 || entries.length > 0)
-        return fail(new AlreadyFounded({ tenant: ground.tenant }));
-      zone = String(call.input.zone);
-    } else if (zone === null) return fail(new NotFounded({ tenant: ground.tenant }));
+    const earlier = earlierUse(call);
+    if (earlier !== undefined) return earlier;
     const own = instance(aggregate, id);
-    const creates = machine.creates.has(command);
-    if (creates && own.state !== undefined) return fail(new AlreadyExists({ aggregate: shape.table, id }));
-    if (!creates && own.state === undefined) return fail(new NotFound({ aggregate: shape.table, id }));
-    if (options.expected !== undefined && options.expected !== own.version)
-      return fail(new Conflict({ aggregate: shape.table, id }));
+    const inTheWay = obstacle(call, own);
+    if (inTheWay !== undefined) return fail(inTheWay);
+    if (call.founds) zone = String(call.input.zone);
     const today = dayOf(call.now, zone ?? "UTC");
-    const facts = Object.fromEntries(Object.entries(call.facts).map(([name, fact]) => [name, factOf(fact)]));
     const given: Given = {
       id,
       now: call.now,
@@ -126,61 +151,32 @@ export const decideAll = (calls: ReadonlyArray<Call>, ground: Ground): Decision 
       on: options.on ?? today,
       actor,
       newId: call.newId,
-      facts,
+      facts: Object.fromEntries(Object.entries(call.facts).map(([name, fact]) => [name, factOf(fact)])),
     };
     let office: string | null = null;
     if (!call.founds) {
       const need = machine.guard(command, call.input, own.state, given);
-      if ("system" in actor) {
-        const held = ground.systems[actor.system] ?? [];
-        if (!held.some((power) => includesPower(power, need.power)))
-          return fail(new NotAllowed({ command: label, power: need.power, unit: need.unit ?? null }));
-      } else {
-        const mandate = permits(draft, actor.person, need, today, actor.office);
-        if (mandate === undefined)
-          return fail(new NotAllowed({ command: label, power: need.power, unit: need.unit ?? null }));
-        office = mandate.office;
-      }
+      const allowed = allows(draft, ground.systems, actor, need, today);
+      if (allowed === undefined)
+        return fail(new NotAllowed({ command: labelOf(call), power: need.power, unit: need.unit ?? null }));
+      office = allowed.office;
     }
     const decided = machine.decide(command, call.input, own.state, given);
     if (Result.isFailure(decided)) return fail(decided.failure);
-
-    const written = write(call, own, decided.success, given, office);
-    const taken = reservations.change(
-      nameOf(aggregate, id),
-      own.state === undefined ? [] : machine.reserves(own.state, id),
-      machine.reserves(written.state, id),
-    );
+    const taken = keep(call, own, write(call, own, decided.success, given, office));
     if (taken !== undefined) return fail(taken);
-    if (machine.authority !== undefined && decided.success.length > 0)
-      draft.changes.set(nameOf(aggregate, id), machine.authority(written.state, id));
-    own.state = written.state;
-    own.version = written.version;
-    if (decided.success.length > 0) touched.add(shape.table);
-    entries.push(...written.entries);
-    const last = decided.success.length > 0 ? ground.head.position + entries.length : 0;
+
+    const events = decided.success.length;
+    const position = events > 0 ? ground.head.position + entries.length : 0;
+    const { state, version } = own;
     const verdict: Verdict = {
       _tag: "Outcome",
-      outcome: Exit.succeed({
-        id,
-        state: own.state,
-        version: own.version,
-        position: last,
-        events: decided.success,
-      }),
+      // `keep` gave the instance its state.
+      outcome: Exit.succeed({ id, state: state as Plain, version, position, events: decided.success }),
     };
     if (options.key !== undefined && hash !== undefined) {
-      const position = decided.success.length > 0 ? entries.length - 1 : -1;
-      const events = decided.success.length;
-      keys.push({
-        key: options.key,
-        hash,
-        aggregate: shape.table,
-        id,
-        version: own.version,
-        position,
-        events,
-      });
+      const last = events > 0 ? entries.length - 1 : -1;
+      keys.push({ key: options.key, hash, aggregate: shape.table, id, version, position: last, events });
       answered.set(options.key, { hash, verdict });
     }
     return verdict;
@@ -229,57 +225,3 @@ export const decideAll = (calls: ReadonlyArray<Call>, ground: Ground): Decision 
     },
   };
 };
-
-/** Encodes the decided events and folds them into the state. */
-const write = (
-  call: Call,
-  own: Instance,
-  events: ReadonlyArray<Tagged>,
-  given: Given,
-  office: string | null,
-) => {
-  const { aggregate, id, actor, options } = call;
-  const { reason } = options;
-  const words = typeof reason === "string" ? reason : null;
-  const code = typeof reason === "object" ? reason.code : null;
-  const maker = "system" in actor ? `system:${actor.system}` : actor.person;
-  let { state, version } = own;
-  const entries = events.map((event) => {
-    version++;
-    const encoded = aggregate.machine.encodeEvent(event, id);
-    const about: Recorded = {
-      id,
-      version,
-      recorded: call.now,
-      effective: given.on,
-      maker,
-      office,
-      reason: words ?? code,
-    };
-    const { _tag: _, ...fields } = event;
-    state = aggregate.machine.evolve(state, encoded.type, fields, about);
-    return {
-      aggregate: aggregate.shape.table,
-      id,
-      version,
-      ...encoded,
-      payload: withReason(encoded, words),
-      recorded: call.now,
-      effective: given.on,
-      maker,
-      office,
-      cause: "system" in actor ? actor.cause : null,
-      reason: code,
-    };
-  });
-  // Without events the state is what it was; a creating command that decides nothing would leave none.
-  if (state === undefined)
-    throw new Error(`${call.command} creates ${aggregate.shape.table} and decided no event`);
-  return { state, version, entries };
-};
-
-const withReason = ({ payload }: Encoded, words: string | null): Entry["payload"] =>
-  words === null ? payload : { ...payload, [reasonKey]: words satisfies Json };
-
-/** How the kernel names an instance across aggregates: `table/id`. */
-export const nameOf = (aggregate: Aggregate, id: string): string => `${aggregate.shape.table}/${id}`;

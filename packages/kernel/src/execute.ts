@@ -7,7 +7,7 @@ import * as Result from "effect/Result";
 import * as Schema from "effect/Schema";
 import type { Actor, Aggregate, CommandTypes } from "./aggregate.ts";
 import type { Batcher } from "./batch.ts";
-import { type Call, type Done, hashOf, type Options } from "./call.ts";
+import { type Call, type Done, hashOf, labelOf, type Options } from "./call.ts";
 import { codec, type Plain } from "./codec.ts";
 import { Day, type Instant, instantOf } from "./day.ts";
 import {
@@ -84,7 +84,7 @@ const envelope = codec({
 /** Checks an order and makes it ready to be decided. */
 export const prepare = (order: Order, now: Instant, newId: string): Result.Result<Call, InvalidInput> => {
   const { aggregate, command, id, actor, options = {} } = order;
-  const label = `${aggregate.area}.${aggregate.name}.${command}`;
+  const label = labelOf(order);
   if (!aggregate.machine.commands.includes(command))
     return Result.fail(
       new InvalidInput({ command: label, problems: [{ field: "", problem: "no such command" }] }),
@@ -137,13 +137,7 @@ export const makeExecutor = (batcher: Batcher, nextId: Effect.Effect<string>): E
   const give = (run: (call: Call) => Effect.Effect<Done<Plain, Tagged>, unknown>) => (order: Order) =>
     Effect.flatMap(prepared(order), (call) =>
       Result.isFailure(call) ? Effect.fail(call.failure) : run(call.success),
-    ).pipe(
-      Effect.withSpan(
-        `${order.aggregate.area}.${order.aggregate.name}.${order.command}`,
-        {},
-        { captureStackTrace: false },
-      ),
-    );
+    ).pipe(Effect.withSpan(labelOf(order), {}, { captureStackTrace: false }));
   const executeMany = Effect.fnUntraced(function* (orders: ReadonlyArray<Order>) {
     const calls = yield* Effect.forEach(orders, prepared);
     const outcomes = yield* batcher.submitMany(

@@ -1,6 +1,6 @@
 /** May this person, with the mandates held on that day, give this command about this unit? Default no; pure. */
 
-import type { Need } from "./aggregate.ts";
+import type { Actor, Need } from "./aggregate.ts";
 import type { Authority } from "./authority.ts";
 import type { Day } from "./day.ts";
 import type { MandateFact } from "./storage.ts";
@@ -46,6 +46,19 @@ export const permits = (
   if (near !== undefined) return near;
   const line = new Set(lineOf(authority, unit, on));
   return held.find((mandate) => mandate.reach === "subtree" && line.has(mandate.unit));
+};
+
+/** The office an actor may meet the need in; a system office's is null. Undefined: not allowed. */
+export const allows = (
+  authority: Authority,
+  systems: { readonly [office: string]: ReadonlyArray<string> },
+  actor: Actor,
+  need: Need,
+  on: Day,
+): { readonly office: string | null } | undefined => {
+  if (!("system" in actor)) return permits(authority, actor.person, need, on, actor.office);
+  const held = Object.hasOwn(systems, actor.system) ? (systems[actor.system] ?? []) : [];
+  return held.some((power) => includesPower(power, need.power)) ? { office: null } : undefined;
 };
 
 const isInForce = (fact: { readonly from: Day; readonly to: Day | null }, on: Day): boolean =>

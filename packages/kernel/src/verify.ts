@@ -1,8 +1,9 @@
 /** Checking and renewing what follows from the journal: every state, its children, its reservations, the authority. */
 import * as Effect from "effect/Effect";
 import type { Aggregate } from "./aggregate.ts";
+import { noFacts } from "./authority.ts";
+import { nameOf } from "./call.ts";
 import type { Plain } from "./codec.ts";
-import { nameOf } from "./decision.ts";
 import type { CommitConflict, StorageFailure } from "./errors.ts";
 import { canonical } from "./fingerprint.ts";
 import { applyEntry, pageSize } from "./history.ts";
@@ -216,7 +217,6 @@ const withoutNulls = (value: Json): Json => {
 const isEqual = (a: Json, b: Json): boolean =>
   a === b || (typeof a === "object" && typeof b === "object" && canonical(a) === canonical(b));
 
-const noFacts = { mandates: [], places: [] };
 const textOf = ({
   mandates,
   places,
