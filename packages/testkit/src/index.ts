@@ -1,0 +1,4 @@
+/** The testkit's public names. */
+export { Unexpected } from "./difference.ts";
+export { type After, type Circumstances, type GivenEvents, given, type When } from "./given.ts";
+export { type About, type EventGiven, Past, type Plainly, recorded, type StateGiven } from "./history.ts";
