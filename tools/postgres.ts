@@ -90,11 +90,13 @@ export const startPostgres = async (): Promise<TestPostgres> => {
   const server = spawn(
     join(native, "bin/postgres"),
     ["-D", data, "-k", dir, ...settings.flatMap((setting) => ["-c", setting])],
-    { ...owner, cwd: dir, stdio: ["ignore", "ignore", "pipe"] },
+    { ...owner, cwd: dir, stdio: ["ignore", "ignore", "pipe"], detached: true },
   );
   const exited = new Promise<void>((resolve) => server.once("exit", () => resolve()));
   const abandon = () => {
-    server.kill("SIGQUIT");
+    if (server.pid === undefined) return remove();
+    process.kill(-server.pid, "SIGKILL"); // its whole group at once: nobody is left to write into the folder
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200); // an exit handler cannot await
     remove();
   };
   process.once("exit", abandon);
