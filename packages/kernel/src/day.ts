@@ -54,10 +54,13 @@ const isInstant = (text: string): boolean =>
   /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/.test(text) && isDay(text.slice(0, 10));
 
 const partsOf = (day: string): [number, number, number] => [
-  Number(day.slice(0, 4)),
-  Number(day.slice(5, 7)),
-  Number(day.slice(8, 10)),
+  digit(day, 0) * 1000 + digit(day, 1) * 100 + digit(day, 2) * 10 + digit(day, 3),
+  digit(day, 5) * 10 + digit(day, 6),
+  digit(day, 8) * 10 + digit(day, 9),
 ];
+
+// Only digits stand at these places, in every text that reaches `partsOf`.
+const digit = (day: string, place: number): number => day.charCodeAt(place) - 48;
 
 const daysIn = (year: number, month: number): number =>
   month === 2
@@ -137,7 +140,7 @@ export const firstDay = (partial: PartialDay): Day => firstDayText(partial) as D
 
 /** The last day that may be meant. */
 export const lastDay = (partial: PartialDay): Day => {
-  const [year, month, day] = partsOf(partial.length === 4 ? `${partial}-12-00` : partial);
+  const [year, month, day] = partsOf(partial + "-12-00".slice(partial.length - 4));
   return dayText(year, month, day === 0 ? daysIn(year, month) : day);
 };
 
