@@ -33,10 +33,16 @@ const round = async (work: Work, callers: number, pieces: number) => {
 /** Runs every contender `rounds` times in turn, after a round that does not count. */
 export const compare = async <Names extends string>(
   contenders: { readonly [N in Names]: Work },
-  { callers, pieces, rounds = 5 }: { readonly callers: number; readonly pieces: number; readonly rounds?: number },
+  {
+    callers,
+    pieces,
+    rounds = 5,
+  }: { readonly callers: number; readonly pieces: number; readonly rounds?: number },
 ): Promise<{ readonly [N in Names]: Figures }> => {
   const names = Object.keys(contenders) as ReadonlyArray<Names>;
-  const results = new Map(names.map((name) => [name, { taken: [] as Array<number>, rates: [] as Array<number> }]));
+  const results = new Map(
+    names.map((name) => [name, { taken: [] as Array<number>, rates: [] as Array<number> }]),
+  );
   for (let count = 0; count <= rounds; count++)
     for (const name of names) {
       const { taken, rate } = await round(contenders[name], callers, pieces);

@@ -95,7 +95,9 @@ export const postgres = async (connection: Connection): Promise<ReadonlyArray<Li
     });
   }
   const many = (number: number) =>
-    Effect.runPromise(kernel.executeMany(Array.from({ length: 64 }, (_, at) => raise(1e9 + number * 64 + at))));
+    Effect.runPromise(
+      kernel.executeMany(Array.from({ length: 64 }, (_, at) => raise(1e9 + number * 64 + at))),
+    );
   const { single, batch } = await compare({ single: execute, batch: many }, { callers: 1, pieces: 200 });
   lines.push({
     what: "PostgreSQL: commands a second by executeMany(64) ÷ by execute",

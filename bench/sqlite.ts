@@ -15,22 +15,31 @@ type Durability = "normal" | "full";
 const byHand = (file: string, synchronous: Durability) => {
   const db = new DatabaseSync(file, { timeout: 5000 });
   db.exec(`pragma journal_mode = wal; pragma synchronous = ${synchronous}`);
-  const load = db.prepare("select version, unit, title, count, last from bench_tally where tenant = ? and id = ?");
+  const load = db.prepare(
+    "select version, unit, title, count, last from bench_tally where tenant = ? and id = ?",
+  );
   const head = db.prepare("select position, authority, zone from verksam_head where tenant = ?");
   const used = db.prepare("select hash from verksam_key where tenant = ? and key = ?");
-  const move = db.prepare("update verksam_head set position = position + 1 where tenant = ? and authority = ? returning position");
-  const state = db.prepare("update bench_tally set version = ?, count = ?, last = ? where tenant = ? and id = ? and version = ?");
-  const entry = db.prepare(`insert into verksam_journal (tenant, position, aggregate, id, version, type, schema, data, subject,
+  const move = db.prepare(
+    "update verksam_head set position = position + 1 where tenant = ? and authority = ? returning position",
+  );
+  const state = db.prepare(
+    "update bench_tally set version = ?, count = ?, last = ? where tenant = ? and id = ? and version = ?",
+  );
+  const entry =
+    db.prepare(`insert into verksam_journal (tenant, position, aggregate, id, version, type, schema, data, subject,
     recorded, effective, maker, office, cause, reason)
     values (?, ?, 'bench_tally', ?, ?, 'bench/TallyRaised', 1, ?, ?, ?, '2026-11-23', 'p-1', 'founder', null, null)`);
-  const key = db.prepare(`insert into verksam_key (tenant, key, hash, aggregate, id, version, position, events)
+  const key =
+    db.prepare(`insert into verksam_key (tenant, key, hash, aggregate, id, version, position, events)
     values (?, ?, ?, 'bench_tally', ?, ?, ?, 1)`);
   const work = async (number: number): Promise<void> => {
     const id = idOf(number);
     const name = `hand-${number}`;
     const row = load.get(tenant, id);
     const now = head.get(tenant);
-    if (row === undefined || now === undefined || used.get(tenant, name) !== undefined) throw new Error("not opened");
+    if (row === undefined || now === undefined || used.get(tenant, name) !== undefined)
+      throw new Error("not opened");
     const version = Number(row.version);
     db.exec("begin immediate");
     const position = Number(move.get(tenant, Number(now.authority))?.position);

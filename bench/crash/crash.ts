@@ -58,7 +58,13 @@ const live = (family: string, location: string, from: number, onLine: (line: str
     );
   });
 
-export const crash = async ({ family, location, kills, inspect, onKill }: CrashOptions): Promise<Aftermath> => {
+export const crash = async ({
+  family,
+  location,
+  kills,
+  inspect,
+  onKill,
+}: CrashOptions): Promise<Aftermath> => {
   const answered = new Set<number>();
   const failures: Array<string> = [];
   let from = 0;

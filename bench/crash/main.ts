@@ -1,7 +1,7 @@
 /** `npm run crash [-- SQLITE-KILLS POSTGRES-KILLS]`: kill -9 at random moments, then count. */
 import process from "node:process";
 import { startPostgres } from "../../tools/postgres.ts";
-import { type Aftermath, type CrashOptions } from "./crash.ts";
+import type { Aftermath, CrashOptions } from "./crash.ts";
 import { crashOnPostgres, crashOnSqlite } from "./engines.ts";
 
 const [sqlite = 200, postgres = 50] = process.argv.slice(2).map(Number);

@@ -148,6 +148,8 @@ export const makeBatcher = ({ storage, systems, size }: BatchOptions): Batcher =
 
   const drain: Effect.Effect<void> = Effect.gen(function* () {
     while (queue.length > 0) {
+      // Who else gives a command in this moment comes along, also where the storage never waits.
+      yield* Effect.yieldNow;
       const waiting = queue.splice(0, size);
       const outcomes = yield* turn.withPermit(settle(waiting.map(({ call }) => call)));
       for (const [index, { resume }] of waiting.entries()) {
