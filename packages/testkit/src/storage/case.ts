@@ -30,6 +30,18 @@ export const rule = (
   run: (stage) => Effect.gen(() => body(stage.tenant("north"), stage)),
 });
 
+/** Writes the versions 1 to `last`, and beside it reads and checks again and again until the reader has come to the last. */
+export const whileWriting = (
+  last: number,
+  write: (version: number) => Effect.Effect<unknown, unknown>,
+  read: Effect.Effect<number, unknown>,
+): Effect.Effect<unknown, unknown> => {
+  const versions = Array.from({ length: last }, (_, n) => n + 1);
+  const writing = Effect.forEach(versions, (version) => Effect.andThen(write(version), Effect.sleep(0)));
+  const reading = Effect.repeat(Effect.tap(read, Effect.sleep(0)), { until: (version) => version === last });
+  return Effect.all([writing, reading], { concurrency: "unbounded" });
+};
+
 /** A storage that an adapter opened. */
 export interface OpenStorage {
   readonly storage: Service;

@@ -114,6 +114,8 @@ export const journalCases: ReadonlyArray<StorageCase> = [
       const types = ["testkit/OtherAdded", "testkit/ItemChanged"];
       assertEqual("two types", positions(yield* read(0, 10, { types })), [3, 4, 5, 6]);
       assertEqual("a page of two types", positions(yield* read(3, 2, { types })), [4, 5]);
+      assertEqual("a page of an aggregate", positions(yield* read(0, 1, { aggregate: other.table })), [3]);
+      assertEqual("a page of a subject", positions(yield* read(0, 2, { subject: "p-1" })), [2, 3]);
       assertEqual("a subject", positions(yield* read(0, 10, { subject: "p-1" })), [2, 3]);
       assertEqual("nobody", positions(yield* read(0, 10, { subject: "p-9" })), []);
       const both = { aggregate: item.table, types: ["testkit/ItemAdded"], subject: "p-1" };

@@ -1,7 +1,7 @@
 /** Rules of keys, reservations, the authority and checkpoints. */
 import * as Effect from "effect/Effect";
 import { assertEqual } from "../difference.ts";
-import { rule, type StorageCase } from "./case.ts";
+import { rule, type StorageCase, whileWriting } from "./case.ts";
 import { batch, contents, day, key, mandate, place } from "./sample.ts";
 
 const reservation = (name: string, owner: string) => ({ name: "name", key: name, owner });
@@ -109,20 +109,21 @@ export const authorityCases: ReadonlyArray<StorageCase> = [
     });
   }),
   rule("answers with the authority and the head it belongs to", function* (north) {
-    const writing = Effect.forEach(
-      Array.from({ length: 60 }, (_, n) => n),
-      (n) =>
+    yield* whileWriting(
+      40,
+      (version) =>
         north.commit(
-          batch({ head: { authority: n }, authority: [{ source: "one", facts: facts(`u-${n + 1}`) }] }),
+          batch({
+            head: { authority: version - 1 },
+            authority: [{ source: "one", facts: facts(`u-${version}`) }],
+          }),
         ),
-    );
-    const reading = Effect.forEach(Array.from({ length: 60 }), () =>
       Effect.map(north.authority, ({ head, sources }) => {
         const expected = head.authority === 0 ? undefined : `u-${head.authority}`;
         assertEqual("the unit at this version", sources[0]?.facts.mandates[0]?.unit, expected);
+        return head.authority;
       }),
     );
-    yield* Effect.all([writing, reading], { concurrency: "unbounded" });
   }),
 ];
 
