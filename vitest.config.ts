@@ -4,6 +4,7 @@ const conditions = ["@verksam/source", "module", "node", "development|production
 const onDatabase = [
   "packages/storage-kysely/test/**/*.test.ts",
   "examples/**/*.test.ts",
+  "bench/**/*.test.ts",
   "tools/fresh-database.test.ts",
 ];
 const never = ["**/node_modules/**", "**/dist/**", "tools/fixtures/**"];

@@ -4,6 +4,7 @@ export { type Area, area } from "./area.ts";
 export { type Authority, AuthorityIndex } from "./authority.ts";
 export type { Done, Options } from "./call.ts";
 export { type CommandsOf, commands, order } from "./commands.ts";
+export * from "./coverage.ts";
 export * from "./day.ts";
 export { type Erasure, erase, erasePower } from "./erase.ts";
 export * from "./errors.ts";
