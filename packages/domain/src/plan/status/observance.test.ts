@@ -146,6 +146,18 @@ describe("days set by others", () => {
     expect(answer.on("2027-01-01", at("2026-01-31")).status).toBe("unknown");
   });
 
+  it.each([
+    ["2026-08-02", "2026-08-03", "pride/2026-08-03"],
+    ["2026-08-02", "2026-08-04", "pride/2026-08-04"],
+    ["2026-08-03", "2026-08-04", "pride/2026-08-01"],
+  ])("evidence of %s marks the nearer of 1 August and %s, the earlier of two as near", (on, second, open) => {
+    const answer = ask(of("pride"), {
+      daysSet: [set("pride", 2025), set("pride", 2026, "2026-08-01", second)],
+      evidence: marked("pride", on),
+    });
+    expect(answer.on("2026-08-04").missing).toEqual([open]);
+  });
+
   it("one unknown year makes the whole unknown, and is shown", () => {
     const answer = ask(of("may-day", "forum"), { evidence: marked("may-day", "2025-05-01") }).on(
       "2026-01-01",
