@@ -21,12 +21,9 @@ export interface Catalogue {
   readonly day: (day: Day) => string;
   /** "1 May 2025 – 30 April 2027". */
   readonly period: (from: Day, to: Day) => string;
-  /** "22 November 2026 at 10:00 UTC". */
-  readonly instant: (instant: Instant) => string;
   readonly number: (value: number) => string;
   /** "a, b and c". */
   readonly list: (items: ReadonlyArray<string>) => string;
-  readonly quoted: (text: string) => string;
 }
 
 /** Headings of the document's parts. */
@@ -42,7 +39,6 @@ interface Headings {
   readonly policies: string;
   readonly priorities: string;
   readonly decisions: string;
-  readonly words: string;
 }
 
 /** Short words beside a value or over a column. */
@@ -57,20 +53,12 @@ interface Terms {
   readonly meaning: string;
   readonly owner: string;
   readonly deadline: string;
-  readonly why: string;
-  readonly evidence: string;
   readonly missing: string;
   readonly excused: string;
   readonly covered: string;
-  readonly population: string;
   readonly size: string;
   readonly decisions: string;
-  readonly day: string;
-  readonly what: string;
-  readonly about: string;
   readonly unit: string;
-  readonly office: string;
-  readonly amount: string;
   readonly rapidResponse: string;
   readonly proposed: string;
   readonly approved: string;
@@ -78,7 +66,6 @@ interface Terms {
   readonly carriedOut: string;
   readonly evaluated: string;
   readonly numbersAsTable: string;
-  readonly toTop: string;
 }
 
 /** Sentences about the whole. */
@@ -139,6 +126,8 @@ interface Reasons {
   readonly measured: (goal: string, op: Comparison, target: number, value: number | undefined) => string;
   readonly judged: (goal: string, reached: boolean | undefined) => string;
   readonly all: (met: number, parts: number) => string;
+  /** Of a part whose deadline is not that of the whole. */
+  readonly ownDeadline: (day: Day) => string;
   readonly notYetMade: (on: Day | undefined) => string;
   readonly dropped: (on: Day | undefined, reason: string | undefined) => string;
 }

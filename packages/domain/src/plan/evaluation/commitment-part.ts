@@ -1,5 +1,4 @@
 import type { Day } from "@verksam/kernel";
-import type { Why } from "../why.ts";
 import type { CommitmentAccount, DecisionLine, EvidenceLine, MissingLine } from "./document.ts";
 import { explain, type Line } from "./explain.ts";
 import { capitalised } from "./label.ts";
@@ -14,12 +13,12 @@ const longest = 8;
 /** A commitment: its status and why, who answers for it, who is missing, what counted and what was decided. */
 export const commitmentPart = (commitment: CommitmentAccount, voice: Voice): Html => {
   const { words, say } = voice;
-  const { code, promise, owner, deadline, status, why, missing, decisions, evidence } = commitment;
+  const { code, promise, owner, deadline, status, missing, decisions, evidence } = commitment;
   const heading = anchor("promise", code);
   return html`<article class="commitment ${status}" id="${anchor("commitment", code)}" aria-labelledby="${heading}">
 <p class="head"><span class="code">${say(code)}</span>${badge(status, words)}</p>
 <h3 id="${heading}">${say(promise)}</h3>
-${reasons(why, voice)}
+${reasons(commitment, voice)}
 <dl class="facts">
 <div><dt>${words.term.owner}</dt><dd>${say(owner)}</dd></div>
 <div><dt>${words.term.deadline}</dt><dd>${time(deadline, voice)}</dd></div>
@@ -67,11 +66,11 @@ const decided = (decisions: ReadonlyArray<DecisionLine>, voice: Voice): Html => 
     : part(voice.words.term.decisions, list);
 };
 
-const reasons = (why: Why, voice: Voice): Html => {
+const reasons = (commitment: CommitmentAccount, voice: Voice): Html => {
   const { words, say, name } = voice;
-  const { sentence, lines } = explain(why, voice);
+  const { sentence, lines } = explain(commitment, voice);
   const list = lineList(lines);
-  const excused = excuses(why);
+  const excused = excuses(commitment.why);
   return html`<p class="why">${sentence}</p>
 ${lines.length > longest ? folded(words.sentence.behind(lines.length), list) : lines.length > 0 && list}${
   excused.length > 0 &&

@@ -67,10 +67,8 @@ export const english: Catalogue = {
   language: "en",
   day,
   period,
-  instant,
   number,
   list,
-  quoted,
   status: {
     met: { name: "met", meaning: "What was promised is done." },
     onTheWay: { name: "on the way", meaning: "Some of it is done, and there is still time." },
@@ -101,7 +99,6 @@ export const english: Catalogue = {
     policies: "Policies",
     priorities: "Priorities",
     decisions: "Decisions on the plan",
-    words: "What the words mean",
   },
   term: {
     skip: "Skip to the content",
@@ -114,20 +111,12 @@ export const english: Catalogue = {
     meaning: "Meaning",
     owner: "Answers for it",
     deadline: "Deadline",
-    why: "Why",
-    evidence: "Evidence",
     missing: "Missing",
     excused: "Excused",
     covered: "Covered",
-    population: "Population",
     size: "In all",
     decisions: "Decisions",
-    day: "Day",
-    what: "What",
-    about: "About",
     unit: "Unit",
-    office: "Recorded by",
-    amount: "Amount",
     rapidResponse: "Rapid response",
     proposed: "Proposed",
     approved: "Approved",
@@ -135,7 +124,6 @@ export const english: Catalogue = {
     carriedOut: "Carried out",
     evaluated: "Evaluated",
     numbersAsTable: "The numbers as a table",
-    toTop: "To the top",
   },
   sentence: {
     asOf: (on) => `As of ${day(on)}`,
@@ -218,6 +206,7 @@ export const english: Catalogue = {
     judged: (goal, reached) =>
       `${goal}: ${reached === undefined ? "not yet judged" : reached ? "judged to be reached" : "judged not to be reached"}`,
     all: (met, parts) => `${share(met, parts, "part", is)} met.`,
+    ownDeadline: (on) => `Its own deadline is ${day(on)}.`,
     notYetMade: (on) =>
       on === undefined ? "Not yet made on this day." : `Not in force on this day: made on ${day(on)}.`,
     dropped: (on, reason) =>

@@ -71,6 +71,17 @@ describe("the evaluation", () => {
     expect(nameless.areas[0]?.commitments[0]?.owner).toBe("board");
   });
 
+  it("tells evidence in order of day, whatever the order it counted in", () => {
+    const [first, ...others] = input.commitments.filter(({ status }) => status.evidence.length === 2);
+    if (first === undefined) throw new Error("no commitment has two pieces of evidence");
+    const evidence = first.status.evidence.toReversed();
+    const turned = evaluation({
+      ...input,
+      commitments: [{ ...first, status: { ...first.status, evidence } }, ...others],
+    });
+    expect(commitments(turned)[0]?.evidence.map(({ on }) => on)).toEqual(["2026-03-08", "2026-09-13"]);
+  });
+
   it("tells decisions in order of day, and none from after the day", () => {
     expect(told("B1").decisions.map(({ on, kind }) => [on, kind])).toEqual([
       ["2025-04-26", "made"],

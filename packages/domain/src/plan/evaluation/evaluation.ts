@@ -84,11 +84,14 @@ const commitmentAccount = (account: AccountOf, input: EvaluationInput): Told.Com
     deadline: status.deadline,
     status: status.status,
     why: status.why,
-    evidence: status.evidence.map((counted) => evidenceLine(counted, names)),
+    evidence: status.evidence.toSorted(byDay).map((counted) => evidenceLine(counted, names)),
     missing: missingLines(status, names),
     decisions: decisions(account.decisions, input),
   };
 };
+
+const byDay = (a: { readonly on: Day }, b: { readonly on: Day }): number =>
+  a.on < b.on ? -1 : a.on > b.on ? 1 : 0;
 
 const evidenceLine = (
   { id, of, on, amount, subject, unit, office }: Counted,
@@ -109,7 +112,7 @@ const decisions = (
 ): ReadonlyArray<Told.DecisionLine> =>
   lines
     .filter(({ on }) => on <= asOf)
-    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    .toSorted(byDay)
     .map(({ by, ...line }) => (by === undefined ? line : { ...line, by: nameOf(names.references, by) }));
 
 const work = ({ commitments, responses = [], asOf, names }: EvaluationInput): Told.Work => {

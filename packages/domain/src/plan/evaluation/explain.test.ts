@@ -8,6 +8,7 @@ const voices = { en: voiceOf(input.names, "en"), sv: voiceOf(input.names, "sv") 
 const told = (lines: ReadonlyArray<Line>): ReadonlyArray<unknown> =>
   lines.map(({ mark, text, lines }) => (lines.length === 0 ? [mark, text] : [mark, text, told(lines)]));
 
+const deadline = day("2027-04-30");
 const { size: _, ...withoutSize } = whys.coverage;
 const { baseline: __, ...withoutBaseline } = whys.baseline;
 const [excused] = whys.coverage.excused;
@@ -157,19 +158,19 @@ const sentences: ReadonlyArray<readonly [title: string, why: Why, en: string, sv
 
 describe("why a status is what it is, in a sentence", () => {
   it.each(sentences)("%s", (_, why, en, sv) => {
-    expect(explain(why, voices.en).sentence).toBe(en);
-    expect(explain(why, voices.sv).sentence).toBe(sv);
+    expect(explain({ why, deadline }, voices.en).sentence).toBe(en);
+    expect(explain({ why, deadline }, voices.sv).sentence).toBe(sv);
   });
 });
 
 describe("the single things behind it", () => {
   it("stages, reached or not, and how late", () => {
-    expect(told(explain(whys.milestone, voices.en).lines)).toEqual([
+    expect(told(explain({ why: whys.milestone, deadline }, voices.en).lines)).toEqual([
       ["met", "Draft: reached on 2 March 2026, 1 day late"],
       ["late", "Adopted: due by 13 September 2026, 70 days late"],
       ["noEvidence", "Reviewed: not reached"],
     ]);
-    expect(told(explain(whys.milestone, voices.sv).lines)).toEqual([
+    expect(told(explain({ why: whys.milestone, deadline }, voices.sv).lines)).toEqual([
       ["met", "Utkast: nått 2 mars 2026, 1 dag för sent"],
       ["late", "Antagen: ska vara nått senast 13 september 2026, 70 dagar för sent"],
       ["noEvidence", "Utvärderad: inte nått"],
@@ -177,11 +178,11 @@ describe("the single things behind it", () => {
   });
 
   it("answers, by subject or else by what they answer", () => {
-    expect(told(explain(whys.each, voices.en).lines)).toEqual([
+    expect(told(explain({ why: whys.each, deadline }, voices.en).lines)).toEqual([
       ["met", "Input 1: from 10 January 2026, answered on 1 February 2026"],
       ["onTheWay", "Input: from 10 October 2026, to be answered by 10 December 2026"],
     ]);
-    expect(told(explain(whys.each, voices.sv).lines)).toEqual([
+    expect(told(explain({ why: whys.each, deadline }, voices.sv).lines)).toEqual([
       ["met", "Inspel 1: från 10 januari 2026, besvarat 1 februari 2026"],
       ["onTheWay", "Inspel: från 10 oktober 2026, ska besvaras senast 10 december 2026"],
     ]);
@@ -196,7 +197,7 @@ describe("the single things behind it", () => {
         { observance: "pride", year: 2025, state: "unknown" },
       ],
     };
-    expect(told(explain(each, voices.en).lines)).toEqual([
+    expect(told(explain({ why: each, deadline }, voices.en).lines)).toEqual([
       ["met", "1 May 2026: May Day, marked"],
       ["notApplicable", "1 May 2026: May Day, not held by its organiser"],
       ["onTheWay", "1 May 2026: May Day, not yet recorded as marked"],
@@ -204,7 +205,7 @@ describe("the single things behind it", () => {
       ["noEvidence", "1 May 2026: May Day, coming up"],
       ["unknown", "2025: Pride, the day was never recorded"],
     ]);
-    expect(told(explain(each, voices.sv).lines)).toEqual([
+    expect(told(explain({ why: each, deadline }, voices.sv).lines)).toEqual([
       ["met", "1 maj 2026: Första maj, uppmärksammat"],
       ["notApplicable", "1 maj 2026: Första maj, ordnades inte av arrangören"],
       ["onTheWay", "1 maj 2026: Första maj, ännu inte redovisat"],
@@ -219,14 +220,14 @@ describe("the single things behind it", () => {
       rule: "outcome",
       goals: [...whys.outcome.goals, { judged: "change", reached: false }, { judged: "change" }],
     };
-    expect(told(explain(goals, voices.en).lines)).toEqual([
+    expect(told(explain({ why: goals, deadline }, voices.en).lines)).toEqual([
       ["met", "Change of government: judged to be reached"],
       ["notMet", "Municipalities: 7 (goal: more than 8)"],
       ["unknown", "Portfolios: not recorded (goal: at least 2)"],
       ["notMet", "Change of government: judged not to be reached"],
       ["unknown", "Change of government: not yet judged"],
     ]);
-    expect(told(explain(goals, voices.sv).lines).slice(1, 4)).toEqual([
+    expect(told(explain({ why: goals, deadline }, voices.sv).lines).slice(1, 4)).toEqual([
       ["notMet", "Kommuner: 7 (mål: mer än 8)"],
       ["unknown", "Rotlar: inte redovisat (mål: minst 2)"],
       ["notMet", "Maktskifte: bedömt som inte nått"],
@@ -238,7 +239,7 @@ describe("the single things behind it", () => {
       rule: "all",
       parts: [status("late", { rule: "all", parts: [status("late", whys.milestone)] })],
     };
-    expect(told(explain(nested, voices.sv).lines)).toEqual([
+    expect(told(explain({ why: nested, deadline }, voices.sv).lines)).toEqual([
       [
         "late",
         "Försenat. Ingen av 1 del är uppfylld.",
@@ -253,6 +254,25 @@ describe("the single things behind it", () => {
             ],
           ],
         ],
+      ],
+    ]);
+  });
+
+  it("a part's deadline where it is not the whole's", () => {
+    const early: Why = {
+      rule: "all",
+      parts: [status("notMet", whys.count, { deadline: day("2026-09-12") })],
+    };
+    expect(told(explain({ why: early, deadline }, voices.en).lines)).toEqual([
+      [
+        "notMet",
+        "Not met. Theme evening: 1 recorded; at least 2 are promised. Its own deadline is 12 September 2026.",
+      ],
+    ]);
+    expect(told(explain({ why: early, deadline }, voices.sv).lines)).toEqual([
+      [
+        "notMet",
+        "Inte uppfyllt. Temakväll: redovisat 1, utlovat minst 2. Egen tidsgräns: 12 september 2026.",
       ],
     ]);
   });

@@ -8,8 +8,8 @@ import type {
   ObservanceWhy,
   OutcomeWhy,
   StandingWhy,
+  Status,
   StatusName,
-  Why,
 } from "../why.ts";
 import { capitalised } from "./label.ts";
 import type { Voice } from "./names.ts";
@@ -28,7 +28,7 @@ export interface Account {
 }
 
 /** Why a status is what it is, in the voice's language. */
-export const explain = (why: Why, voice: Voice): Account => {
+export const explain = ({ why, deadline }: Pick<Status, "why" | "deadline">, voice: Voice): Account => {
   switch (why.rule) {
     case "count":
       return only(voice.words.why.count(voice.name("kinds", why.of), why.counted, why.needed));
@@ -47,7 +47,7 @@ export const explain = (why: Why, voice: Voice): Account => {
     case "outcome":
       return outcome(why, voice);
     case "all":
-      return all(why, voice);
+      return all(why, deadline, voice);
     case "notInForce":
       return only(notInForce(why, voice));
   }
@@ -144,18 +144,19 @@ const outcome = ({ goals }: OutcomeWhy, { words, name }: Voice): Account => ({
   }),
 });
 
-const all = ({ parts }: AllWhy, voice: Voice): Account => ({
-  sentence: voice.words.why.all(parts.filter(({ status }) => status === "met").length, parts.length),
-  lines: parts.map(({ status, why }) => {
-    const { sentence, lines } = explain(why, voice);
-    const { words } = voice;
-    return {
-      mark: status,
-      text: `${capitalised(words.status[status].name, words.language)}. ${sentence}`,
-      lines,
-    };
-  }),
-});
+const all = ({ parts }: AllWhy, deadline: Status["deadline"], voice: Voice): Account => {
+  const { words } = voice;
+  const part = (one: Status): Line => {
+    const { sentence, lines } = explain(one, voice);
+    const name = capitalised(words.status[one.status].name, words.language);
+    const own = one.deadline === deadline ? "" : ` ${words.why.ownDeadline(one.deadline)}`;
+    return { mark: one.status, text: `${name}. ${sentence}${own}`, lines };
+  };
+  return {
+    sentence: words.why.all(parts.filter(({ status }) => status === "met").length, parts.length),
+    lines: parts.map(part),
+  };
+};
 
 const notInForce = ({ because, decision }: NotInForceWhy, { words, say }: Voice): string =>
   because === "notYetMade"

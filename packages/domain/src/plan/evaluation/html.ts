@@ -113,7 +113,7 @@ const rollUp = ({ counts, prioritised }: AreaAccount, { words }: Voice): Html =>
   const rolls = statusNames.map(
     (name) =>
       counts[name] > 0 &&
-      html`<span class="roll">${symbol(name)}${words.number(counts[name])} ${words.status[name].name}</span>`,
+      html`<span class="roll">${symbol(name)}${capitalised(words.status[name].name, words.language)} ${words.number(counts[name])}</span>`,
   );
   const tag = html`<span class="tag">${capitalised(words.term.prioritised, words.language)}</span>`;
   return html`<p class="roll-up">${prioritised && tag}<span>${words.sentence.commitments(total(counts))}</span>${rolls}</p>`;

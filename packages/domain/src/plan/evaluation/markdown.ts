@@ -97,7 +97,7 @@ const areaChapter = (area: AreaAccount, voice: Voice): ReadonlyArray<Block> => {
     words.sentence.commitments(total(counts)),
     ...statusNames
       .filter((name) => counts[name] > 0)
-      .map((name) => `${words.number(counts[name])} ${words.status[name].name}`),
+      .map((name) => `${capitalised(words.status[name].name, words.language)} ${words.number(counts[name])}`),
   ];
   return [
     markdown`## ${say(code)} ${say(title)}`,
@@ -109,7 +109,7 @@ const areaChapter = (area: AreaAccount, voice: Voice): ReadonlyArray<Block> => {
 const commitmentSection = (commitment: CommitmentAccount, voice: Voice): ReadonlyArray<Block> => {
   const { words, say, name } = voice;
   const { code, promise, owner, deadline, status, why, evidence, missing, decisions } = commitment;
-  const { sentence, lines } = explain(why, voice);
+  const { sentence, lines } = explain(commitment, voice);
   const lacking = missing.map((one) =>
     one.on === undefined ? say(one.name) : `${say(one.name)} (${words.day(one.on)})`,
   );

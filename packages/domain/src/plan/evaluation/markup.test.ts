@@ -53,6 +53,10 @@ describe("an anchor", () => {
     expect(anchor("commitment", "B4")).toBe("commitment-B4");
   });
 
+  it("of a code that looks like another's anchor is its own", () => {
+    expect(anchor("area", "a_20_")).not.toBe(anchor("area", "a "));
+  });
+
   it("is valid in HTML and a fragment for any code, and differs wherever the codes differ", () => {
     const code = fc.string({ unit: fc.constantFrom("a", "B", "-", "_", " ", '"', "å", "5", "f", "🙂") });
     fc.assert(

@@ -15,7 +15,7 @@ body{margin:0;overflow-wrap:break-word}
 h1,h2,h3,.lead,.headline,.figure-number{font-family:"Iowan Old Style","Palatino Linotype",Palatino,"URW Palladio L",Georgia,"Noto Serif",serif;font-weight:600;line-height:1.2;text-wrap:balance}
 h1{font-size:clamp(2rem,1.4rem + 3vw,3.5rem);letter-spacing:-.015em;margin:.25rem 0 1rem}
 h2{font-size:clamp(1.6rem,1.3rem + 1.2vw,2.15rem);letter-spacing:-.01em;margin:0 0 1rem}
-h3{font-size:1.2rem;line-height:1.35;margin:.35rem 0 .5rem;text-wrap:pretty}
+h3{font-size:1.15rem;line-height:1.4;margin:.35rem 0 .5rem;text-wrap:pretty}
 h4{font-size:.8125rem;font-weight:600;color:var(--soft);margin:0 0 .25rem}
 p{margin:0 0 .75rem;text-wrap:pretty}
 ul,ol,dl{margin:0;padding:0;list-style:none}dd{margin:0}
@@ -61,9 +61,9 @@ const status = `
 .badge{color:var(--status);font-weight:600;font-size:.9375rem}
 .tag{border:1px solid var(--line);border-radius:1rem;padding:.05rem .7rem;color:var(--ink)}
 .roll-up{display:flex;flex-wrap:wrap;gap:.35rem 1.1rem;align-items:center;color:var(--soft);font-size:.9375rem;margin-bottom:1.5rem}
-.statuses{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(10.5rem,100%),1fr));gap:1.5rem 1.75rem;margin-top:1.5rem}
+.statuses{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(9rem,100%),1fr));gap:1.5rem 1.75rem;margin-top:1.5rem}
 .statuses dt{display:flex;align-items:center;gap:.5rem;font-weight:600;color:var(--status)}
-.statuses dd{display:grid;grid-template-columns:auto 1fr;gap:.75rem;align-items:baseline}
+.figure-number{display:block}
 .figure-number{font-size:2rem;font-variant-numeric:lining-nums tabular-nums}
 .headline{font-size:1.5rem;font-weight:400;margin-bottom:1.25rem}
 .attention li{display:grid;gap:.15rem 1.25rem;padding:.9rem 0;border-top:1px solid var(--line)}

@@ -83,10 +83,8 @@ export const swedish: Catalogue = {
   language: "sv",
   day,
   period,
-  instant,
   number,
   list,
-  quoted,
   status: {
     met: { name: "uppfyllt", meaning: "Det som utlovades är gjort." },
     onTheWay: { name: "på väg", meaning: "En del är gjort, och det finns tid kvar." },
@@ -120,7 +118,6 @@ export const swedish: Catalogue = {
     policies: "Policyer",
     priorities: "Prioriteringar",
     decisions: "Beslut om planen",
-    words: "Vad orden betyder",
   },
   term: {
     skip: "Hoppa till innehållet",
@@ -133,20 +130,12 @@ export const swedish: Catalogue = {
     meaning: "Betydelse",
     owner: "Ansvarig",
     deadline: "Tidsgräns",
-    why: "Varför",
-    evidence: "Underlag",
     missing: "Saknas",
     excused: "Undantagna",
     covered: "Täckta",
-    population: "Vilka",
     size: "Antal",
     decisions: "Beslut",
-    day: "Dag",
-    what: "Vad",
-    about: "Om",
     unit: "Enhet",
-    office: "Redovisat av",
-    amount: "Mängd",
     rapidResponse: "Snabb insats",
     proposed: "Föreslagen",
     approved: "Godkänd",
@@ -154,7 +143,6 @@ export const swedish: Catalogue = {
     carriedOut: "Genomförd",
     evaluated: "Utvärderad",
     numbersAsTable: "Siffrorna som tabell",
-    toTop: "Till början",
   },
   sentence: {
     asOf: (on) => `Läget den ${day(on)}`,
@@ -240,6 +228,7 @@ export const swedish: Catalogue = {
       `${goal}: ${reached === undefined ? "ännu inte bedömt" : reached ? "bedömt som nått" : "bedömt som inte nått"}`,
     all: (met, parts) =>
       `${share(met, counted(parts, "del", "delar"), ["Ingen", "är uppfylld", "är uppfyllda"])}.`,
+    ownDeadline: (on) => `Egen tidsgräns: ${day(on)}.`,
     notYetMade: (on) =>
       on === undefined
         ? "Ännu inte beslutat den här dagen."
