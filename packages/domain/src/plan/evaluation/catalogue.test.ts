@@ -51,6 +51,17 @@ describe("days, instants and numbers", () => {
   });
 });
 
+describe("money in minor units", () => {
+  it.each([
+    [1_250_000, "SEK", "12\u00a0500 SEK", "12,500 SEK"],
+    [1_250_050, "SEK", "12\u00a0500,50 SEK", "12,500.50 SEK"],
+    [12_500, "JPY", "12\u00a0500 JPY", "12,500 JPY"],
+    [100, "no code", "1 no code", "1 no code"],
+  ])("%i %s", (amount, currency, swedish, english) => {
+    expect([sv.money({ amount, currency }), en.money({ amount, currency })]).toEqual([swedish, english]);
+  });
+});
+
 describe("how often", () => {
   it.each([
     ["P1Y", "minst varje år", "at least every year"],

@@ -1,4 +1,5 @@
 import type { Day, Instant, Span } from "@verksam/kernel";
+import type { Money } from "../money.ts";
 import type { Comparison } from "../rule.ts";
 import type { StatusName } from "../why.ts";
 import type { DecisionKind, PriorityAccount } from "./document.ts";
@@ -22,6 +23,8 @@ export interface Catalogue {
   /** "1 May 2025 – 30 April 2027". */
   readonly period: (from: Day, to: Day) => string;
   readonly number: (value: number) => string;
+  /** "12,500 SEK". */
+  readonly money: (money: Money) => string;
   /** "a, b and c". */
   readonly list: (items: ReadonlyArray<string>) => string;
 }
@@ -62,6 +65,7 @@ interface Terms {
   readonly rapidResponse: string;
   readonly proposed: string;
   readonly approved: string;
+  readonly declined: string;
   readonly funded: string;
   readonly carriedOut: string;
   readonly evaluated: string;

@@ -1,4 +1,5 @@
 import type { Day, Instant } from "@verksam/kernel";
+import type { Money } from "../money.ts";
 import type { Counts } from "../status.ts";
 import type { StatusName, Why } from "../why.ts";
 import type { Label } from "./label.ts";
@@ -96,8 +97,10 @@ export interface ResponseAccount {
   readonly unit: Label;
   readonly proposed: Day;
   readonly approved?: Day;
-  /** Whole currency units taken from the reserve. */
-  readonly funded?: { readonly on: Day; readonly amount: number; readonly currency: string };
+  /** The body said no. */
+  readonly declined?: Day;
+  /** Taken from the reserve, in minor units (öre, cent) of an ISO 4217 currency. */
+  readonly funded?: Money & { readonly on: Day };
   readonly carriedOut?: Day;
   readonly evaluated?: { readonly on: Day; readonly finding: Label };
 }
@@ -121,7 +124,7 @@ export interface PolicyAccount {
 /** A unit's ordered priorities on the day. */
 export interface PriorityAccount {
   readonly unit: Label;
-  readonly kind: "places" | "issues" | "targetGroups";
+  readonly kind: "places" | "issues" | "target-groups";
   readonly items: ReadonlyArray<Label>;
   readonly since: Day;
   readonly reason?: Label;

@@ -1,7 +1,7 @@
 import type { Day, Span } from "@verksam/kernel";
 import type { Comparison } from "../rule.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { calendar, enumeration, numerals, spanParts } from "./wording.ts";
+import { calendar, enumeration, numerals, spanParts, sums } from "./wording.ts";
 
 const number = numerals("en-GB");
 const list = enumeration("en-GB");
@@ -68,6 +68,7 @@ export const english: Catalogue = {
   day,
   period,
   number,
+  money: sums("en-GB"),
   list,
   status: {
     met: { name: "met", meaning: "What was promised is done." },
@@ -86,7 +87,7 @@ export const english: Catalogue = {
     moved: "Deadline moved",
     dropped: "Dropped",
   },
-  priority: { places: "Places", issues: "Issues", targetGroups: "Target groups" },
+  priority: { places: "Places", issues: "Issues", "target-groups": "Target groups" },
   heading: {
     evaluation: "Evaluation",
     contents: "Contents",
@@ -120,6 +121,7 @@ export const english: Catalogue = {
     rapidResponse: "Rapid response",
     proposed: "Proposed",
     approved: "Approved",
+    declined: "Declined",
     funded: "Funded",
     carriedOut: "Carried out",
     evaluated: "Evaluated",

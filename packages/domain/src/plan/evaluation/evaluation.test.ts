@@ -95,6 +95,7 @@ describe("the evaluation", () => {
     expect(sample.work.responses.map(({ title }) => title)).toEqual([
       { sv: "Akutmottagningen", en: "The emergency ward" },
       { sv: "Hyrorna", en: "The rents" },
+      { sv: "Resan", en: "The journey" },
     ]);
   });
 

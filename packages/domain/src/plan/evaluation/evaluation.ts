@@ -129,12 +129,13 @@ const work = ({ commitments, responses = [], asOf, names }: EvaluationInput): To
 
 /** The response with the steps taken by the day. */
 const responseAccount = (response: Told.ResponseAccount, asOf: Day, names: Names): Told.ResponseAccount => {
-  const { title, unit, proposed, approved, funded, carriedOut, evaluated } = response;
+  const { title, unit, proposed, approved, declined, funded, carriedOut, evaluated } = response;
   return {
     title,
     unit: nameOf(names.references, unit),
     proposed,
     ...(approved !== undefined && approved <= asOf && { approved }),
+    ...(declined !== undefined && declined <= asOf && { declined }),
     ...(funded !== undefined && funded.on <= asOf && { funded }),
     ...(carriedOut !== undefined && carriedOut <= asOf && { carriedOut }),
     ...(evaluated !== undefined && evaluated.on <= asOf && { evaluated }),

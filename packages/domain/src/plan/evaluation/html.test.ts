@@ -175,6 +175,13 @@ describe.each(languages)("the page in %s", (language) => {
   });
 });
 
+describe("a response that was declined", () => {
+  it("ends there, and is never told as waiting for approval", () => {
+    const steps = of(all.en, "ol", "steps").map((list) => of(all.en, "li").filter(isIn(list)));
+    expect(steps.at(-1)?.map(({ text }) => text)).toEqual(["Proposed 1 March 2026", "Declined 2 March 2026"]);
+  });
+});
+
 describe("a large population", () => {
   it("becomes one bar with the right shares, and a number in place of a hundred names", () => {
     const members = Array.from({ length: 100 }, (_, index) => `m-${index}`);

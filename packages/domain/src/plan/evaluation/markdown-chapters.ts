@@ -37,7 +37,7 @@ const responseTable = (responses: ReadonlyArray<ResponseAccount>, { words, say }
   const { rapidResponse, unit, proposed, approved, funded, carriedOut, evaluated } = words.term;
   const day = (on: ResponseAccount["approved"]) => (on === undefined ? "–" : words.day(on));
   const money = (paid: ResponseAccount["funded"]) =>
-    paid === undefined ? "–" : `${words.day(paid.on)}, ${words.number(paid.amount)} ${say(paid.currency)}`;
+    paid === undefined ? "–" : `${words.day(paid.on)}, ${say(words.money(paid))}`;
   return (
     responses.length > 0 &&
     table(
@@ -46,7 +46,7 @@ const responseTable = (responses: ReadonlyArray<ResponseAccount>, { words, say }
         say(one.title),
         say(one.unit),
         day(one.proposed),
-        day(one.approved),
+        one.declined === undefined ? day(one.approved) : `${words.term.declined}: ${words.day(one.declined)}`,
         money(one.funded),
         day(one.carriedOut),
         day(one.evaluated?.on),

@@ -80,6 +80,7 @@ describe("the evaluation as Markdown", () => {
 | --- | --- | --- | --- | --- | --- | --- |
 | The emergency ward | Granåsa | 12 January 2026 | 13 January 2026 | 14 January 2026, 12,500 SEK | 17 January 2026 | 2 February 2026 |
 | The rents | Sundbro | 2 November 2026 | – | – | – | – |
+| The journey | Sundbro | 1 March 2026 | Declined: 2 March 2026 | – | – | – |
 
 - **The emergency ward:** Quickly gathered.`);
   });

@@ -47,17 +47,22 @@ ${content}</section>
 
 const responseItem = (response: ResponseAccount, voice: Voice): Html => {
   const { words, say } = voice;
-  const { title, unit, proposed, approved, funded, carriedOut, evaluated } = response;
-  const steps = [
+  const { title, unit, proposed, approved, declined, funded, carriedOut, evaluated } = response;
+  const taken = [
+    [words.term.proposed, proposed],
+    [words.term.declined, declined],
+  ] as const;
+  const course = [
     [words.term.proposed, proposed],
     [words.term.approved, approved],
     [words.term.funded, funded?.on],
     [words.term.carriedOut, carriedOut],
     [words.term.evaluated, evaluated?.on],
   ] as const;
+  const steps = declined === undefined ? course : taken;
   return item(
     say(title),
-    html`<p class="note">${say(unit)}${funded !== undefined && ` · ${words.number(funded.amount)} ${say(funded.currency)}`}</p>
+    html`<p class="note">${say(unit)}${funded !== undefined && ` · ${say(words.money(funded))}`}</p>
 <ol class="steps">${steps.map(([name, on]) => html`<li class="${on === undefined ? "ahead" : "taken"}"><span>${name}</span> ${on === undefined ? "–" : time(on, voice)}</li>`)}</ol>
 ${evaluated !== undefined && html`<p>${say(evaluated.finding)}</p>`}`,
   );

@@ -1,7 +1,7 @@
 import type { Day, Span } from "@verksam/kernel";
 import type { Comparison } from "../rule.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { calendar, enumeration, numerals, type SpanPart, spanParts } from "./wording.ts";
+import { calendar, enumeration, numerals, type SpanPart, spanParts, sums } from "./wording.ts";
 
 const number = numerals("sv-SE");
 const list = enumeration("sv-SE");
@@ -84,6 +84,7 @@ export const swedish: Catalogue = {
   day,
   period,
   number,
+  money: sums("sv-SE"),
   list,
   status: {
     met: { name: "uppfyllt", meaning: "Det som utlovades är gjort." },
@@ -105,7 +106,7 @@ export const swedish: Catalogue = {
     moved: "Flyttad tidsgräns",
     dropped: "Struket",
   },
-  priority: { places: "Platser", issues: "Frågor", targetGroups: "Målgrupper" },
+  priority: { places: "Platser", issues: "Frågor", "target-groups": "Målgrupper" },
   heading: {
     evaluation: "Utvärdering",
     contents: "Innehåll",
@@ -139,6 +140,7 @@ export const swedish: Catalogue = {
     rapidResponse: "Snabb insats",
     proposed: "Föreslagen",
     approved: "Godkänd",
+    declined: "Avslagen",
     funded: "Finansierad",
     carriedOut: "Genomförd",
     evaluated: "Utvärderad",

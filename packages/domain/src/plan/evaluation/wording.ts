@@ -1,4 +1,5 @@
 import type { Day, Instant, Span } from "@verksam/kernel";
+import type { Money } from "../money.ts";
 
 const spanPattern = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/;
 
@@ -41,4 +42,23 @@ export const numerals = (locale: string): ((value: number) => string) => {
 export const enumeration = (locale: string): ((items: ReadonlyArray<string>) => string) => {
   const format = new Intl.ListFormat(locale, { type: "conjunction" });
   return (items) => format.format(items);
+};
+
+/** An amount of minor units in whole ones with its currency: 1250000 öre are "12,500 SEK". */
+export const sums = (locale: string): ((money: Money) => string) => {
+  return ({ amount, currency }) => {
+    // Intl throws for what is no code, and a page is not the place to fail for it: most currencies have two decimals.
+    const isCode = /^[A-Z]{3}$/.test(currency);
+    const decimals = isCode
+      ? (new Intl.NumberFormat(locale, { style: "currency", currency }).resolvedOptions()
+          .maximumFractionDigits ?? 2)
+      : 2;
+    const value = amount / 10 ** decimals;
+    const shown = Number.isInteger(value) ? 0 : decimals;
+    const format = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: shown,
+      maximumFractionDigits: shown,
+    });
+    return `${format.format(value)} ${currency}`;
+  };
 };
