@@ -9,6 +9,8 @@ export interface Dialect {
   readonly family: Family;
   /** A JSON array of expressions. */
   readonly array: (parts: ReadonlyArray<Sql>) => Sql;
+  /** A JSON object of named expressions. */
+  readonly object: (fields: ReadonlyArray<readonly [name: string, value: Sql]>) => Sql;
   /** All rows' values as one JSON array; null or an empty array where there are none. */
   readonly gather: (part: Sql) => Sql;
   /** A column's value inside JSON. */
@@ -20,10 +22,20 @@ export interface Dialect {
   /** A parameter as a column's value. */
   readonly cast: (type: Column["type"], parameter: Sql) => Sql;
   /** A value as a driver takes it for a column of the type. */
-  readonly encode: (type: Column["type"], value: Json | undefined) => unknown;
+  readonly encode: (column: Kept, value: Json | undefined) => unknown;
 }
 
+/** What is to be known of a column to store a value in it: where JSON may not be absent, `null` is a value of it. */
+export type Kept = Pick<Column, "type"> & { readonly nullable?: boolean };
+
+const named = (fields: ReadonlyArray<readonly [name: string, value: Sql]>) =>
+  sql.join(fields.flatMap(([name, value]) => [sql.lit(name), value]));
 const list = (parts: ReadonlyArray<Sql>) => sql.join(parts);
+
+const encodeJson = ({ type, nullable = false }: Kept, value: Json | undefined): string | null | undefined => {
+  if (type !== "json") return undefined;
+  return (value ?? null) === null && nullable ? null : JSON.stringify(value ?? null);
+};
 
 /** The columns' types on PostgreSQL. */
 export const postgresTypes = {
@@ -37,6 +49,7 @@ export const postgresTypes = {
 export const postgres: Dialect = {
   family: "postgres",
   array: (parts) => sql`json_build_array(${list(parts)})`,
+  object: (fields) => sql`json_build_object(${named(fields)})`,
   gather: (part) => sql`json_agg(${part})`,
   inside: (_, reference) => reference,
   isAmong: (reference, texts) =>
@@ -44,13 +57,13 @@ export const postgres: Dialect = {
   pairs: (pairs) =>
     sql`(select pair ->> 0 as name, pair ->> 1 as key from json_array_elements(cast(${pairs} as json)) as pair)`,
   cast: (type, parameter) => sql`cast(${parameter} as ${sql.raw(postgresTypes[type])})`,
-  encode: (type, value) =>
-    value === undefined || value === null ? null : type === "json" ? JSON.stringify(value) : value,
+  encode: (column, value) => encodeJson(column, value) ?? value ?? null,
 };
 
 export const sqlite: Dialect = {
   family: "sqlite",
   array: (parts) => sql`json_array(${list(parts)})`,
+  object: (fields) => sql`json_object(${named(fields)})`,
   gather: (part) => sql`json_group_array(${part})`,
   inside: ({ type }, reference) => {
     if (type === "json") return sql`json(${reference})`;
@@ -63,10 +76,9 @@ export const sqlite: Dialect = {
   pairs: (pairs) =>
     sql`(select json_extract(value, '$[0]') as name, json_extract(value, '$[1]') as key from json_each(${pairs}))`,
   cast: (_, parameter) => parameter,
-  encode: (type, value) => {
-    if (value === undefined || value === null) return null;
-    if (type === "json") return JSON.stringify(value);
-    return typeof value === "boolean" ? Number(value) : value;
+  encode: (column, value) => {
+    const encoded = encodeJson(column, value) ?? value ?? null;
+    return typeof encoded === "boolean" ? Number(encoded) : encoded;
   },
 };
 
@@ -108,11 +120,10 @@ export const storedOf = (shape: Shape, row: Json): Stored => {
 
 const recordOf = (columns: ReadonlyArray<Column>, values: ReadonlyArray<Json>): Record<string, Json> => {
   const record: Record<string, Json> = {};
-  for (const [index, { name, type, optional }] of columns.entries()) {
+  for (const [index, { name, type }] of columns.entries()) {
     const value = values[index] ?? null;
-    if (value === null) {
-      if (!optional) record[name] = null;
-    } else record[name] = type === "boolean" ? Boolean(value) : type === "real" ? Number(value) : value;
+    record[name] =
+      value === null ? null : type === "boolean" ? Boolean(value) : type === "real" ? Number(value) : value;
   }
   return record;
 };

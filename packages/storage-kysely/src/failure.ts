@@ -1,6 +1,7 @@
 /** What a driver's error means, without the data that drivers put into theirs. */
 import { CommitConflict, StorageFailure } from "@verksam/kernel";
 import { Conflicted } from "./conflict.ts";
+import { UnstorableText } from "./statement.ts";
 
 type Kind = StorageFailure["kind"];
 
@@ -48,13 +49,15 @@ const field = (cause: unknown, name: string): unknown =>
 const codeOf = (cause: unknown): string => String(field(cause, "errcode") ?? field(cause, "code") ?? "");
 
 const kindOf = (cause: unknown, code: string): Kind => {
+  if (cause instanceof UnstorableText) return "constraint";
   const [, name = ""] = /^(SQLITE_[A-Z]+)/.exec(code) ?? [];
   const primary = sqliteNames[name] ?? (/^\d{1,4}$/.test(code) ? Number(code) & 0xff : undefined);
   if (primary !== undefined) return sqliteKinds[primary] ?? "other";
   if (code === "40001" || code === "40P01" || code === "55P03") return "serialisation";
   if (code === "53100") return "full";
   if (code === "25006") return "readOnly";
-  if (/^(22|23)/.test(code)) return "constraint";
+  // 54: beyond a limit of PostgreSQL, as a text too long for its index.
+  if (/^(22|23|54)/.test(code)) return "constraint";
   if (/^(08|57P|53300)/.test(code) || /^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ENOENT)/.test(code))
     return "connection";
   // What `pg` and PGlite say of a connection that is gone carries no code.

@@ -1,7 +1,8 @@
 /** Reading the journal: by position, or one aggregate's events after the other. */
-import type { Day, Entry, Instant, JournalFilter, JsonRecord, StreamCursor } from "@verksam/kernel";
+import type { Entry, JournalFilter, StreamCursor } from "@verksam/kernel";
 import { type RawBuilder, sql } from "kysely";
 import type { Dialect } from "./dialect.ts";
+import { asText } from "./load.ts";
 import { type Row, type Steps, slot, statement } from "./statement.ts";
 
 /** The journal's columns beside tenant and position, in order. */
@@ -12,7 +13,6 @@ export const entryColumns = [
   "type",
   "schema",
   "data",
-  "subject",
   "recorded",
   "effective",
   "maker",
@@ -31,6 +31,7 @@ export function* readJournal(
   const key = `journal ${aggregate !== undefined} ${types !== undefined} ${subject !== undefined}`;
   const rows = yield statement(dialect.family, key, () =>
     select(
+      dialect,
       [
         sql`entry.position > ${slot("after")}`,
         ...(aggregate === undefined ? [] : [sql`entry.aggregate = ${slot("aggregate")}`]),
@@ -55,6 +56,7 @@ export function* readStreams(
 ): Steps<ReadonlyArray<Entry>> {
   const rows = yield statement(dialect.family, `streams ${only !== undefined}`, () =>
     select(
+      dialect,
       [
         sql`entry.aggregate = ${slot("aggregate")}`,
         sql`(entry.id, entry.version) > (${slot("id")}, ${slot("version")})`,
@@ -66,33 +68,27 @@ export function* readStreams(
   return rows.map(entryOf);
 }
 
-const select = (conditions: ReadonlyArray<RawBuilder<unknown>>, order: RawBuilder<unknown>) => {
-  const columns = entryColumns.map((name) =>
-    name === "data" ? sql`cast(entry.data as text) as data` : sql.ref(`entry.${name}`),
-  );
-  return sql`select entry.position, ${sql.join(columns)}, cast(payload.data as text) as payload
+/** Each entry as one JSON object: the same for every driver, and read faster than column by column. */
+const select = (
+  dialect: Dialect,
+  conditions: ReadonlyArray<RawBuilder<unknown>>,
+  order: RawBuilder<unknown>,
+) => {
+  const entry = dialect.object([
+    ["position", sql.ref("entry.position")],
+    ...entryColumns.map((name): readonly [string, RawBuilder<unknown>] => {
+      const reference = sql.ref(`entry.${name}`);
+      return [name, name === "data" ? dialect.inside({ type: "json" }, reference) : reference];
+    }),
+    ["payload", dialect.inside({ type: "json" }, sql.ref("payload.data"))],
+    ["subject", sql.ref("payload.subject")],
+  ]);
+  return sql`select ${asText(entry)} as entry
     from verksam_journal as entry
     left join verksam_payload as payload on payload.tenant = entry.tenant and payload.position = entry.position
     where entry.tenant = ${slot("tenant")} and ${sql.join(conditions, sql` and `)}
     order by ${order} limit ${slot("limit")}`;
 };
 
-// What the kernel wrote through the commit, column by column: texts as they were, numbers that PostgreSQL's driver
-// hands over as texts made numbers again.
-const entryOf = (row: Row): Entry => ({
-  position: Number(row.position),
-  aggregate: row.aggregate as string,
-  id: row.id as string,
-  version: Number(row.version),
-  type: row.type as string,
-  schema: Number(row.schema),
-  data: JSON.parse(row.data as string) as JsonRecord,
-  payload: row.payload === null ? null : (JSON.parse(row.payload as string) as JsonRecord),
-  subject: row.subject as string | null,
-  recorded: row.recorded as Instant,
-  effective: row.effective as Day,
-  maker: row.maker as string,
-  office: row.office as string | null,
-  cause: row.cause === null ? null : Number(row.cause),
-  reason: row.reason as string | null,
-});
+// What the kernel wrote through the commit, put together by `select` as it was.
+const entryOf = ({ entry }: Row): Entry => JSON.parse(String(entry)) as Entry;

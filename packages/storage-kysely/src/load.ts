@@ -120,10 +120,7 @@ export const matches = (dialect: Dialect, query: IndexQuery, prefix: string): Sq
 
 export const valuesOf = (dialect: Dialect, query: IndexQuery, prefix: string): Record<string, unknown> =>
   Object.fromEntries(
-    indexed(query).map(({ column, value }, index) => [
-      `${prefix}${index}`,
-      dialect.encode(column.type, value),
-    ]),
+    indexed(query).map(({ column, value }, index) => [`${prefix}${index}`, dialect.encode(column, value)]),
   );
 
 /** Which of the query's values are null: SQL compares those otherwise. */

@@ -7,7 +7,8 @@ import {
   type PostgresPool,
   type PostgresPoolClient,
 } from "kysely";
-import { isKept } from "./statement.ts";
+import type { Send } from "./session.ts";
+import { isKept, type Row } from "./statement.ts";
 import { type KyselyStorage, type KyselyStorageOptions, storageOn } from "./storage.ts";
 
 /** What is needed of `pg`'s pool. */
@@ -17,13 +18,16 @@ export interface Pool {
   readonly options: object;
 }
 
+/** A query as `pg` takes it; with a name it is prepared once on each connection. */
+export interface Query {
+  readonly text: string;
+  readonly values: ReadonlyArray<unknown>;
+  readonly name?: string;
+}
+
 /** What is needed of a client of `pg`'s pool. */
 export interface PoolClient {
-  query(query: {
-    readonly text: string;
-    readonly values: ReadonlyArray<unknown>;
-    readonly name?: string;
-  }): Promise<unknown>;
+  query(query: Query): Promise<{ readonly rows: ReadonlyArray<Row> }>;
   release(destroy?: boolean): void;
 }
 
@@ -39,14 +43,10 @@ export const postgresStorage = <DB = unknown>({
   prepare = true,
   rowSecurity = false,
 }: PostgresOptions): KyselyStorage<DB> => {
-  const kysely = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: prepare ? preparing(pool) : asKysely(pool) }),
-  });
-  return storageOn({ kysely, family: "postgres", rowSecurity });
+  const own = preparing(pool, prepare);
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: own.pool }) });
+  return storageOn({ kysely, family: "postgres", rowSecurity, send: own.send });
 };
-
-// `pg`'s pool and clients are what Kysely's types describe; ours name only what we call.
-const asKysely = (pool: Pool): PostgresPool => pool as unknown as PostgresPool;
 
 const names = new Map<string, string>();
 
@@ -59,28 +59,36 @@ const nameOf = (text: string): string => {
   return name;
 };
 
-/** The pool with clients that name the storage's own statements. */
-const preparing = (pool: Pool): PostgresPool => {
+/** The pool for Kysely, with clients that name the storage's own statements, and a way past Kysely that names them too. */
+const preparing = (pool: Pool, prepare: boolean): { readonly pool: PostgresPool; readonly send: Send } => {
+  const named = (text: string, values: ReadonlyArray<unknown>): Query =>
+    prepare && isKept(text) ? { text, values, name: nameOf(text) } : { text, values };
   const known = new WeakMap<PoolClient, PostgresPoolClient>();
-  const named = (client: PoolClient): PostgresPoolClient => {
-    const query = (text: string, values: ReadonlyArray<unknown>) =>
-      client.query(isKept(text) ? { text, values, name: nameOf(text) } : { text, values });
-    return {
-      // Kysely's second form, a cursor, is not used here: it needs the `cursor` option of the dialect.
-      query: query as PostgresClient["query"],
-      release: (destroy) => client.release(destroy),
-    };
-  };
-  const { Client } = asKysely(pool);
+  const wrapped = (client: PoolClient): PostgresPoolClient => ({
+    // Kysely's second form, a cursor, is not used: it needs the `cursor` option of the dialect.
+    query: ((text: string, values: ReadonlyArray<unknown>) =>
+      client.query(named(text, values))) as PostgresClient["query"],
+    release: (destroy) => client.release(destroy),
+  });
   return {
-    ...(Client === undefined ? {} : { Client }),
-    options: pool.options,
-    end: () => pool.end(),
-    connect: async () => {
+    pool: {
+      options: pool.options,
+      end: () => pool.end(),
+      connect: async () => {
+        const client = await pool.connect();
+        const fresh = known.get(client) ?? wrapped(client);
+        known.set(client, fresh);
+        return fresh;
+      },
+    },
+    send: async ({ sql, parameters }) => {
       const client = await pool.connect();
-      const wrapped = known.get(client) ?? named(client);
-      known.set(client, wrapped);
-      return wrapped;
+      try {
+        return (await client.query(named(sql, parameters))).rows;
+      } finally {
+        // A connection that broke is not put back by the pool.
+        client.release();
+      }
     },
   };
 };

@@ -30,10 +30,60 @@ class Slot {
 }
 export const slot = (name: string | number): RawBuilder<unknown> => sql.val(new Slot(name));
 
+/** Values by the slots' names, or by their numbers from 0. */
+type Values = { readonly [slot: string]: unknown } | ReadonlyArray<unknown>;
+
 /** A compiled statement, ready to be given values. */
 export interface Statement {
-  readonly bind: (values: { readonly [slot: string]: unknown } | ReadonlyArray<unknown>) => CompiledQuery;
+  readonly sql: string;
+  readonly bind: (values: Values) => CompiledQuery;
 }
+
+/** A text with U+0000 or half a surrogate pair: no database keeps it as it is, so it is refused before it gets there. */
+export class UnstorableText extends Error {
+  override readonly name = "UnstorableText";
+}
+
+const half = /\p{Surrogate}/u;
+
+const checked = (value: unknown): unknown => {
+  if (typeof value === "string" && (value.includes("\0") || half.test(value))) throw new UnstorableText();
+  return value;
+};
+
+const valueAt = (values: Values, slot: string | number): unknown =>
+  // An array is a record of its indexes.
+  checked((values as { readonly [slot: string | number]: unknown })[slot]);
+
+/** SQLite's parameters: one for each place. */
+const positional = (
+  { sql, query, queryId }: CompiledQuery,
+  slots: ReadonlyArray<string | number>,
+): Statement => ({
+  sql,
+  bind: (values) => ({ sql, query, queryId, parameters: slots.map((slot) => valueAt(values, slot)) }),
+});
+
+/** PostgreSQL's parameters: one for each slot, however often it stands in the text. An array of values is handed on as it is. */
+const numbered = (
+  { sql: text, query, queryId }: CompiledQuery,
+  slots: ReadonlyArray<string | number>,
+): Statement => {
+  const names = [...new Set(slots)];
+  const isArray = names.every((name) => typeof name === "number");
+  const placeOf = (slot: string | number | undefined) =>
+    (typeof slot === "number" && isArray ? slot : names.indexOf(slot ?? "")) + 1;
+  const sql = text.replaceAll(/\$(\d+)/g, (_, number: string) => `$${placeOf(slots[Number(number) - 1])}`);
+  return {
+    sql,
+    bind: (values) => ({
+      sql,
+      query,
+      queryId,
+      parameters: Array.isArray(values) ? values.map(checked) : names.map((name) => valueAt(values, name)),
+    }),
+  };
+};
 
 const compilers: { readonly [F in Family]: Kysely<unknown> } = {
   postgres: new Kysely({
@@ -72,16 +122,10 @@ export const statement = (family: Family, key: string, build: () => RawBuilder<u
     if (parameter instanceof Slot) return parameter.name;
     throw new Error(`the statement ${key} holds a value where a slot belongs`);
   });
-  const fresh: Statement = {
-    bind: (values) => ({
-      ...compiled,
-      // An array is a record of its indexes.
-      parameters: slots.map((name) => (values as { readonly [slot: string | number]: unknown })[name]),
-    }),
-  };
+  const fresh = family === "postgres" ? numbered(compiled, slots) : positional(compiled, slots);
   if (kept.size < most) {
     kept.set(name, fresh);
-    texts.add(compiled.sql);
+    texts.add(fresh.sql);
   }
   return fresh;
 };

@@ -10,7 +10,7 @@ import { readJournal, readStreams } from "./journal.ts";
 import { load } from "./load.ts";
 import { commit as commitPostgres } from "./postgres/commit.ts";
 import { asTenant } from "./row-security.ts";
-import { type Direct, makeSession, type Session } from "./session.ts";
+import { makeSession, type Session, type SessionOptions } from "./session.ts";
 import { commit as commitSqlite } from "./sqlite/commit.ts";
 import type { Family } from "./statement.ts";
 
@@ -40,10 +40,12 @@ export const storageOn = <DB>({
   family,
   rowSecurity = false,
   direct,
-}: KyselyStorageOptions<DB> & { readonly direct?: Direct }): KyselyStorage<DB> => {
+  send,
+}: KyselyStorageOptions<DB> & Pick<SessionOptions, "direct" | "send">): KyselyStorage<DB> => {
   const on = (db: Kysely<unknown>, isInside: boolean) => {
     const session = makeSession(db.withoutPlugins(), {
       direct,
+      send: isInside ? undefined : send,
       isInside,
       needsTransaction: (operation) => rowSecurity || (family === "sqlite" && operation === "commit"),
     });

@@ -26,7 +26,6 @@ export const kernel0001: Migration = {
         text("type"),
         integer("schema"),
         { name: "data", type: "json" },
-        textOrNull("subject"),
         text("recorded"),
         text("effective"),
         text("maker"),

@@ -6,89 +6,64 @@
  * zero where a count is not what it must be, which undoes the whole statement.
  */
 import type { Batch, Committed } from "@verksam/kernel";
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import { Conflicted } from "../conflict.ts";
 import { type Steps, slot, statement } from "../statement.ts";
-import { entryParts, factParts, keyParts, reservationParts } from "./commit-facts.ts";
+import { factParts } from "./commit-facts.ts";
 import { rowParts } from "./commit-rows.ts";
+import { type Part, tenant, Values } from "./part.ts";
 
-type Sql = RawBuilder<unknown>;
-
-/** One part of the statement. */
-export interface Part {
-  /** Tells apart parts of different text: batches with the same kinds share a statement. */
-  readonly kind: string;
-  readonly values: { readonly [slot: string]: unknown };
-  /** Named statements of the `with`, in order. */
-  readonly build: () => ReadonlyArray<readonly [name: string, query: Sql]>;
-  /** The names of those whose rows are counted, with the slot of the count there must be. */
-  readonly counted: ReadonlyArray<readonly [names: ReadonlyArray<string>, slot: string]>;
-}
-
-export function* commit(tenant: string, batch: Batch): Steps<Committed> {
-  const { head, entries, zone } = batch;
-  const parts = [
-    ...rowParts(batch),
-    ...entryParts(batch),
-    ...keyParts(batch),
-    ...reservationParts(batch),
-    ...factParts(batch),
-  ];
+export function* commit(organisation: string, batch: Batch): Steps<Committed> {
+  const { head } = batch;
+  const values = new Values();
+  values.add(organisation);
+  values.add(batch.entries.length);
+  values.add(batch.authority.length > 0 ? 1 : 0);
+  values.add(head.authority);
+  values.add(head.position ?? null);
+  values.add(batch.zone ?? null);
+  const parts = [...rowParts(values, batch), ...factParts(values, batch)];
   const isFirst = head.authority === 0;
-  const key = `commit ${isFirst} ${parts.map(({ kind }) => kind).join(" ")}`;
-  const rows = yield statement("postgres", key, () => {
-    const named = [
-      ["head", isFirst ? foundHead() : moveHead()] as const,
-      ...parts.flatMap(({ build }) => build()),
-    ];
-    const counts = parts
-      .flatMap(({ counted }) => counted)
-      .map(([names, expected]) => {
-        const sum = sql.join(
-          names.map((name) => sql`(select count(*) from ${sql.table(name)})`),
-          sql` + `,
-        );
-        return sql`${sum} = cast(${slot(expected)} as bigint)`;
-      });
-    if (isFirst)
-      counts.push(sql`head.authority = cast(${slot("grow")} as bigint)
-        and head.base = coalesce(cast(${slot("position")} as bigint), head.base)`);
-    const holds = counts.length === 0 ? sql`true` : sql.join(counts, sql` and `);
-    return sql`with ${sql.join(named.map(([name, query]) => sql`${sql.table(name)} as (${query})`))}
-      select cast(head.position as text) as position, cast(head.authority as text) as authority,
-        1 / (case when ${holds} then 1 else 0 end) as kept from head`;
-  }).bind(
-    Object.assign(
-      {
-        tenant,
-        count: entries.length,
-        grow: batch.authority.length > 0 ? 1 : 0,
-        authority: head.authority,
-        position: head.position ?? null,
-        zone: zone ?? null,
-      },
-      ...parts.map(({ values }) => values),
-    ),
-  );
-  const [row] = rows;
+  let key = isFirst ? "first commit" : "commit";
+  for (const { kind } of parts) key += ` ${kind}`;
+  const [row] = yield statement("postgres", key, () => textOf(isFirst, parts)).bind(values.list);
   if (row === undefined) throw new Conflicted();
   return { position: Number(row.position), authority: Number(row.authority) };
 }
 
-const moveHead = () => sql`update verksam_head as head
-  set position = head.position + cast(${slot("count")} as bigint),
-    authority = head.authority + cast(${slot("grow")} as bigint),
-    zone = coalesce(cast(${slot("zone")} as text), head.zone)
-  where head.tenant = ${slot("tenant")} and head.authority = cast(${slot("authority")} as bigint)
-    and head.position = coalesce(cast(${slot("position")} as bigint), head.position)
-  returning head.position - cast(${slot("count")} as bigint) as base, head.position, head.authority`;
+const count = sql`cast(${slot(1)} as bigint)`;
+const grow = sql`cast(${slot(2)} as bigint)`;
+const authority = sql`cast(${slot(3)} as bigint)`;
+const position = sql`cast(${slot(4)} as bigint)`;
+const zone = sql`cast(${slot(5)} as text)`;
+
+const textOf = (isFirst: boolean, parts: ReadonlyArray<Part>) => {
+  const named = [["head", isFirst ? makeHead : moveHead] as const, ...parts.flatMap(({ build }) => build())];
+  const holds = [
+    sql`head.authority = ${authority} + ${grow}`,
+    sql`head.base = coalesce(${position}, head.base)`,
+    ...parts.flatMap(({ counted }) => (counted === undefined ? [] : [countOf(counted)])),
+  ];
+  return sql`with ${sql.join(named.map(([name, query]) => sql`${sql.id(name)} as (${query})`))}
+    select cast(head.position as text) as position, cast(head.authority as text) as authority,
+      1 / (case when ${sql.join(holds, sql` and `)} then 1 else 0 end) as kept from head`;
+};
+
+const countOf = ({ names, count }: NonNullable<Part["counted"]>) => {
+  const counts = names.map((name) => sql`(select count(*) from ${sql.id(name)})`);
+  return sql`${sql.join(counts, sql` + `)} = cast(${slot(count)} as bigint)`;
+};
+
+const moveHead = sql`update verksam_head as head
+  set position = head.position + ${count}, authority = head.authority + ${grow}, zone = coalesce(${zone}, head.zone)
+  where head.tenant = ${tenant} and head.authority = ${authority}
+    and head.position = coalesce(${position}, head.position)
+  returning head.position - ${count} as base, head.position, head.authority`;
 
 /** While the authority is still 0 the organisation may have no head row yet. */
-const foundHead = () => sql`insert into verksam_head as head (tenant, position, authority, zone)
-  values (${slot("tenant")}, cast(${slot("count")} as bigint), cast(${slot("grow")} as bigint), cast(${slot("zone")} as text))
-  on conflict (tenant) do update
-  set position = head.position + excluded.position,
-    authority = head.authority + excluded.authority,
-    zone = coalesce(excluded.zone, head.zone)
-  where head.authority = 0 and head.position = coalesce(cast(${slot("position")} as bigint), head.position)
-  returning head.position - cast(${slot("count")} as bigint) as base, head.position, head.authority`;
+const makeHead = sql`insert into verksam_head as head (tenant, position, authority, zone)
+  values (${tenant}, ${count}, ${grow}, ${zone})
+  on conflict (tenant) do update set position = head.position + excluded.position,
+    authority = head.authority + excluded.authority, zone = coalesce(excluded.zone, head.zone)
+  where head.authority = ${authority} and head.position = coalesce(${position}, head.position)
+  returning head.position - ${count} as base, head.position, head.authority`;

@@ -6,7 +6,7 @@ import { sqlite } from "../dialect.ts";
 import { numberOf, type Steps, slot, statement } from "../statement.ts";
 
 const encoded = (columns: ReadonlyArray<Column>, row: JsonRecord): ReadonlyArray<unknown> =>
-  columns.map(({ name, type }) => sqlite.encode(type, row[name]));
+  columns.map((column) => sqlite.encode(column, row[column.name]));
 
 /** Slots from a number on, one a column. */
 const slots = (columns: ReadonlyArray<unknown>, first: number) =>

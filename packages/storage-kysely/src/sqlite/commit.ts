@@ -40,7 +40,6 @@ export function* commit(tenant: string, batch: Batch): Steps<Committed> {
       entry.type,
       entry.schema,
       JSON.stringify(entry.data),
-      entry.subject,
       entry.recorded,
       entry.effective,
       entry.maker,
