@@ -1,19 +1,7 @@
 /** Given these events, when this command, then these events or this refusal: a rule as a sentence, pure, in any test runner. */
-import {
-  type Actor,
-  type Aggregate,
-  AlreadyExists,
-  type CommandsIn,
-  type Day,
-  dayOf,
-  type Given,
-  type Instant,
-  InvalidInput,
-  type Need,
-  NotFound,
-  type Tagged,
-} from "@verksam/kernel";
+import type { Aggregate, AlreadyExists, CommandsIn, InvalidInput, Need, NotFound } from "@verksam/kernel";
 import * as Result from "effect/Result";
+import { aboutOf, ask, type Circumstances, usualId } from "./asking.ts";
 import { assertEqual, Unexpected } from "./difference.ts";
 import {
   type EventGiven,
@@ -24,21 +12,6 @@ import {
   stored,
   unborn,
 } from "./history.ts";
-
-/** What a command is given beside its input. Without it: noon on 2026-06-01 in UTC, person `p-1`, id `a-1`, new id `new-1`. */
-export interface Circumstances {
-  readonly id?: string;
-  readonly now?: string;
-  /** The day of `now` in UTC where not given. */
-  readonly today?: string;
-  /** The day the decision takes effect; today where not given. */
-  readonly on?: string;
-  readonly actor?: Actor;
-  readonly newId?: string;
-  readonly reason?: string;
-  /** The facts that the command declares, by name; one not given does not exist, or nothing was found. */
-  readonly facts?: { readonly [name: string]: unknown };
-}
 
 type RefusalIn<A extends Aggregate, C extends keyof CommandsIn<A>> =
   | CommandsIn<A>[C]["refusal"]
@@ -78,10 +51,10 @@ export const given = <A extends Aggregate>(
     events.reduce<Folded>((state, event) => fold(aggregate, state, event, id), unborn);
   return {
     when: (command, input, circumstances = {}) => {
-      const { id = "a-1" } = circumstances;
+      const { id = usualId } = circumstances;
       return decided(aggregate, command, before(id), input, { ...circumstances, id });
     },
-    thenState: (expected) => assertState("the state", before("a-1"), expected),
+    thenState: (expected) => assertState("the state", before(usualId), expected),
   };
 };
 
@@ -92,40 +65,16 @@ const decided = <A extends Aggregate, C extends keyof CommandsIn<A> & string>(
   input: unknown,
   circumstances: Circumstances & { readonly id: string },
 ): When<A, C> => {
-  const { machine, shape } = aggregate;
-  const { id, reason } = circumstances;
-  const label = `${aggregate.area}.${aggregate.name}.${command}`;
-  const checked = machine.check(command, input);
-  const ask = (): {
-    readonly need?: Need;
-    readonly answer: Result.Result<ReadonlyArray<Tagged>, unknown>;
-  } => {
-    if (Result.isFailure(checked))
-      return { answer: Result.fail(new InvalidInput({ command: label, problems: checked.failure })) };
-    const about = { aggregate: shape.table, id };
-    const isCreating = machine.creates.has(command);
-    if (isCreating && before.version > 0) return { answer: Result.fail(new AlreadyExists(about)) };
-    if (!isCreating && before.version === 0) return { answer: Result.fail(new NotFound(about)) };
-    const facts = factsOf(aggregate, command, checked.success, circumstances);
-    const circumstance = circumstancesOf(circumstances, facts);
-    return {
-      need: machine.guard(command, checked.success, before.state, circumstance),
-      answer: machine.decide(command, checked.success, before.state, circumstance),
-    };
-  };
-  const { need, answer } = ask();
+  const { id } = circumstances;
+  const { need, answer } = ask(aggregate, command, before, input, circumstances);
   const events = () => {
     if (Result.isSuccess(answer))
       return answer.success.map((event) => ({ _tag: event._tag, ...stored(aggregate, event, id).event }));
     throw new Unexpected(`${command} was refused`, answer.failure, "events");
   };
-  const { recorded, effective, maker, office } = aboutOf(circumstances);
+  const about = aboutOf(circumstances);
   const after = () =>
-    events().reduce<Folded>(
-      (state, event) =>
-        fold(aggregate, state, event, id, { recorded, effective, maker, office, reason: reason ?? null }),
-      before,
-    );
+    events().reduce<Folded>((state, event) => fold(aggregate, state, event, id, about), before);
   const thenState: After<A>["thenState"] = (expected) =>
     assertState(`the state after ${command}`, after(), expected);
   return {
@@ -141,43 +90,6 @@ const decided = <A extends Aggregate, C extends keyof CommandsIn<A> & string>(
     },
     thenNeeds: (expected) => assertEqual(`${command} needs another power`, need, expected),
     thenState,
-  };
-};
-
-const factsOf = (
-  { machine }: Aggregate,
-  command: string,
-  input: Parameters<typeof machine.facts>[1],
-  { id, facts = {} }: Circumstances & { readonly id: string },
-) => {
-  const declared = machine.facts(command, input, id);
-  for (const name of Object.keys(facts))
-    if (!Object.hasOwn(declared, name))
-      throw new Unexpected(`${command} declares no such fact`, name, Object.keys(declared));
-  return Object.fromEntries(
-    Object.entries(declared).map(([name, { _tag }]) => [
-      name,
-      facts[name] ?? (_tag === "Found" ? [] : undefined),
-    ]),
-  );
-};
-
-const circumstancesOf = (circumstances: Circumstances & { readonly id: string }, facts: unknown): Given => {
-  const { recorded: now, effective: on } = aboutOf(circumstances);
-  const { id, actor = someone, newId = "new-1", today = dayOf(now, "UTC") } = circumstances;
-  // A day by its form; a wrong one would be the test's own.
-  return { id, now, today: today as Day, on, actor, newId, facts };
-};
-
-const someone: Actor = { person: "p-1" };
-
-const aboutOf = ({ now: at = "2026-06-01T12:00:00.000Z", today, on, actor = someone }: Circumstances) => {
-  const now = at as Instant;
-  return {
-    recorded: now,
-    effective: (on ?? today ?? dayOf(now, "UTC")) as Day,
-    maker: "system" in actor ? `system:${actor.system}` : actor.person,
-    office: "system" in actor ? null : (actor.office ?? null),
   };
 };
 

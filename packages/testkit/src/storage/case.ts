@@ -1,6 +1,7 @@
 /** One rule of the storage port, as a sentence and a program that shows it. */
 import type { Storage, TenantStorage } from "@verksam/kernel";
 import * as Effect from "effect/Effect";
+import { assertEqual } from "../difference.ts";
 
 type Service = Storage["Service"];
 
@@ -29,6 +30,15 @@ export const rule = (
   name,
   run: (stage) => Effect.gen(() => body(stage.tenant("north"), stage)),
 });
+
+/** Fails unless the commit is a conflict. */
+export const conflicts = (
+  what: string,
+  commit: Effect.Effect<unknown, { readonly _tag: string }>,
+): Effect.Effect<void> =>
+  Effect.map(Effect.result(commit), (tried) =>
+    assertEqual(what, tried._tag === "Failure" ? tried.failure._tag : tried.success, "CommitConflict"),
+  );
 
 /** Writes the versions 1 to `last`, and beside it reads and checks again and again until the reader has come to the last. */
 export const whileWriting = (

@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect";
 import * as Exit from "effect/Exit";
 import * as Fiber from "effect/Fiber";
 import { assertEqual, assertThat } from "../difference.ts";
-import { rule, type StorageCase } from "./case.ts";
+import { conflicts, rule, type StorageCase } from "./case.ts";
 import { added, batch, contents, entry, itemOf, key, mandate, write } from "./sample.ts";
 
 /** Changes a little of everything, on top of `start`. */
@@ -151,12 +151,8 @@ export const transactionCases: ReadonlyArray<StorageCase> = [
     yield* north.transaction(
       Effect.gen(function* () {
         yield* north.commit(added("a"));
-        const twice = yield* Effect.flip(
-          north.commit({ ...added("b"), read: [], keys: [key("a"), key("a")] }),
-        );
-        assertEqual("the conflict", twice._tag, "CommitConflict");
-        const again = yield* Effect.flip(north.commit(added("a")));
-        assertEqual("the other conflict", again._tag, "CommitConflict");
+        yield* conflicts("a key used twice", north.commit({ ...added("b"), keys: [key("a"), key("a")] }));
+        yield* conflicts("a row that is there", north.commit(added("a")));
         yield* north.commit(added("c"));
       }),
     );
