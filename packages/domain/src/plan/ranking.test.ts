@@ -77,6 +77,8 @@ describe("a ranking", () => {
     order.give("decide", { order: asProposed, on }, { at: "2025-11-12T18:00:00.000Z" });
     expect(order.refusal("revise", { order: farmFirst, on: later })._tag).toBe("ReasonMissing");
     expect(order.refusal("revise", { order: ["yard"], on: later }, { reason })._tag).toBe("OrderIncomplete");
+    const early = order.refusal("revise", { order: farmFirst, on: day("2025-11-10") }, { reason });
+    expect(early).toMatchObject({ _tag: "DayTooEarly", earliest: on });
     order.give("revise", { order: farmFirst, on: later }, { reason, at: "2026-05-13T18:00:00.000Z" });
     expect(rankingOn(order.state, day("2026-05-11"))?.order).toEqual(asProposed);
     expect(rankingOn(order.state, later)?.order).toEqual(farmFirst);
