@@ -75,17 +75,10 @@ const givenTo = (
   circumstances: Circumstances & { readonly id: string },
 ): Given => {
   const { now, on } = timeOf(circumstances);
-  const { id, actor = someone, newId = "new-1", today = dayOf(now, "UTC") } = circumstances;
+  const { id, actor = someone, newId = "new-1", today = dayOf(now, "UTC"), reason } = circumstances;
+  const facts = factsOf(aggregate, command, input, circumstances);
   // A day by its form; a wrong one would be the test's own.
-  return {
-    id,
-    now,
-    today: today as Day,
-    on,
-    actor,
-    newId,
-    facts: factsOf(aggregate, command, input, circumstances),
-  };
+  return { id, now, today: today as Day, on, actor, newId, hasReason: reason !== undefined, facts };
 };
 
 const factsOf = (

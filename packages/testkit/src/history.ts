@@ -35,7 +35,7 @@ export type EventGiven<A extends Aggregate> = Plainly<EventIn<A>> | Past<Plainly
 export type StateGiven<A extends Aggregate> = Plainly<StateIn<A>>;
 
 /** What an event is recorded with where nothing else is said. */
-export const usual = {
+const usual = {
   // A day and an instant by their form.
   recorded: "2026-01-01T12:00:00.000Z" as Instant,
   effective: "2026-01-01" as Day,

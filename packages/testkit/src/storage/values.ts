@@ -197,7 +197,7 @@ export const valueCases: ReadonlyArray<StorageCase> = [
       }
   }),
   kept("keeps big values whole", [
-    ["a megabyte of text", { label: "å".repeat(500_000), maybe: "x".repeat(1_000_000) }],
+    ["a megabyte of text", { extra: "å".repeat(500_000), note: "x".repeat(1_000_000) }],
     [
       "ten thousand elements",
       { data: Array.from({ length: 10_000 }, (_, n) => ({ n, text: `element ${n}` })) },
