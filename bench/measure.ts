@@ -39,19 +39,22 @@ export const compare = async <Names extends string>(
     rounds = 5,
   }: { readonly callers: number; readonly pieces: number; readonly rounds?: number },
 ): Promise<{ readonly [N in Names]: Figures }> => {
-  const names = Object.keys(contenders) as ReadonlyArray<Names>;
-  const results = new Map(
-    names.map((name) => [name, { taken: [] as Array<number>, rates: [] as Array<number> }]),
-  );
+  const results = Object.entries<Work>(contenders).map(([name, work]) => ({
+    name,
+    work,
+    taken: [] as Array<number>,
+    rates: [] as Array<number>,
+  }));
   for (let count = 0; count <= rounds; count++)
-    for (const name of names) {
-      const { taken, rate } = await round(contenders[name], callers, pieces);
+    for (const { work, taken, rates } of results) {
+      const measured = await round(work, callers, pieces);
       if (count === 0) continue;
-      results.get(name)?.taken.push(...taken);
-      results.get(name)?.rates.push(rate);
+      taken.push(...measured.taken);
+      rates.push(measured.rate);
     }
+  // One figure a contender, under its own name.
   return Object.fromEntries(
-    [...results].map(([name, { taken, rates }]) => [name, { p50: median(taken), rate: median(rates) }]),
+    results.map(({ name, taken, rates }) => [name, { p50: median(taken), rate: median(rates) }]),
   ) as { readonly [N in Names]: Figures };
 };
 

@@ -1,5 +1,6 @@
 /** Defining an aggregate: state, events and commands as data; evolve, decide and guard as pure functions. */
 import * as Result from "effect/Result";
+import type * as Schema from "effect/Schema";
 import type { Fields, Value } from "./codec.ts";
 import type { Day, Instant } from "./day.ts";
 import type { EventOf, EventSpecs, EventValue } from "./event.ts";
@@ -25,6 +26,8 @@ export interface Given<Facts = unknown> {
   readonly actor: Actor;
   /** A fresh id, for what the command creates inside the aggregate. */
   readonly newId: string;
+  /** Whether a reason was given, in words or as a code. */
+  readonly hasReason: boolean;
   readonly facts: Facts;
 }
 
@@ -87,6 +90,7 @@ export interface Aggregate<
   out Commands extends { readonly [command: string]: CommandTypes } = {
     readonly [command: string]: CommandTypes;
   },
+  out Tables = unknown,
 > {
   readonly area: Area;
   readonly name: Name;
@@ -94,8 +98,22 @@ export interface Aggregate<
   /** The rules with their types erased, for the kernel. */
   readonly machine: Machine;
   /** Types only; never present. */
-  readonly types?: { readonly state: State; readonly event: Event; readonly commands: Commands };
+  readonly types?: {
+    readonly state: State;
+    readonly event: Event;
+    readonly commands: Commands;
+    readonly tables: Tables;
+  };
 }
+
+/** The rows of an aggregate's tables as JSON has them, by table: the root and each child collection. */
+export type TablesOf<Area extends string, Name extends string, S extends Fields, K extends Children> = {
+  readonly [T in `${Area}_${Name}`]: Schema.Struct<S>["Encoded"];
+} & {
+  readonly [F in keyof K & string as `${Area}_${Name}_${F}`]: K[F] extends Child<infer C>
+    ? Schema.Struct<C>["Encoded"]
+    : never;
+};
 
 export interface Definition<
   Area extends string,
@@ -124,13 +142,13 @@ export interface Definition<
 export interface Consequences<S> {
   /** Keys that no other aggregate of the organisation may hold under the same name. */
   readonly reserves?: (state: S, id: string) => ReadonlyArray<Reservation>;
-  /** Mandates and places in the tree that the guard reads. */
+  /** Mandates and places in the tree that the guard reads. Every event of the aggregate raises the authority's version. */
   readonly authority?: (state: S, id: string) => AuthorityFacts;
 }
 
 type StateFor<K, N, S> = K extends N ? undefined : S;
 type FactsFor<F, K> = K extends keyof F
-  ? F[K] extends (input: never) => infer R
+  ? F[K] extends (...given: never) => infer R
     ? FactValues<R>
     : Record<never, never>
   : Record<never, never>;
@@ -199,7 +217,8 @@ export const aggregate = <
             Name,
             State,
             EventOf<E>,
-            { readonly [Q in keyof C & string]: { input: Value<C[Q]>; refusal: RefusalOf<D[Q]> } }
+            { readonly [Q in keyof C & string]: { input: Value<C[Q]>; refusal: RefusalOf<D[Q]> } },
+            TablesOf<Area, Name, S, K>
           > => ({
             area: definition.area,
             name: definition.name,

@@ -151,3 +151,17 @@ describe("a key", () => {
     }),
   );
 });
+
+describe("commands in one transaction", () => {
+  it.effect("are all kept, or none is", () =>
+    Effect.gen(function* () {
+      const { kernel } = yield* watched;
+      const both = (second: number) =>
+        kernel.transaction(Effect.andThen(move(kernel, second - 1), move(kernel, second)));
+      yield* both(3);
+      yield* Effect.exit(kernel.transaction(Effect.andThen(both(5), Effect.fail("changed my mind"))));
+      expect((yield* kernel.get(shelf, "s-1"))?.state.room).toBe(3);
+      expect((yield* move(kernel, 6)).position).toBe(5);
+    }),
+  );
+});

@@ -1,5 +1,6 @@
 /** Group commit: the commands waiting at the same moment are decided and kept together; each still succeeds, is refused or conflicts on its own. */
 import * as Cause from "effect/Cause";
+import * as Context from "effect/Context";
 import * as Effect from "effect/Effect";
 import * as Exit from "effect/Exit";
 import * as Semaphore from "effect/Semaphore";
@@ -31,6 +32,18 @@ export interface Batcher {
   /** Decides, and keeps nothing. */
   readonly dryRun: (call: Call) => Effect.Effect<Done<Plain, Tagged>, unknown>;
 }
+
+/** The storage whose transaction the running effect is part of. */
+const Inside = Context.Reference<TenantStorage | undefined>("@verksam/kernel/Inside", {
+  defaultValue: () => undefined,
+});
+
+/** One transaction of the storage, in which commands are decided at once: to wait for others there would be to wait for oneself. */
+export const atomically = <A, E, R>(
+  storage: TenantStorage,
+  effect: Effect.Effect<A, E, R>,
+): Effect.Effect<A, E | StorageFailure, R> =>
+  storage.transaction(Effect.provideService(effect, Inside, storage));
 
 interface Waiting {
   readonly call: Call;
@@ -174,12 +187,20 @@ export const makeBatcher = ({ storage, systems, size }: BatchOptions): Batcher =
       });
     });
 
+  const atOnce = (call: Call) => Effect.flatten(alone(call));
+  /** A batch of its own, where it cannot wait for its turn. */
+  const inTurn = (calls: ReadonlyArray<Call>) =>
+    Effect.flatMap(Inside, (inside) => (inside === storage ? settle(calls) : turn.withPermit(settle(calls))));
+
   return {
-    submit: size === 1 ? (call) => Effect.flatten(alone(call)) : submit,
+    submit:
+      size === 1
+        ? atOnce
+        : (call) => Effect.flatMap(Inside, (inside) => (inside === storage ? atOnce(call) : submit(call))),
     submitMany: Effect.fnUntraced(function* (calls) {
       const outcomes: Array<Outcome> = [];
       for (let from = 0; from < calls.length; from += size)
-        outcomes.push(...(yield* turn.withPermit(settle(calls.slice(from, from + size)))));
+        outcomes.push(...(yield* inTurn(calls.slice(from, from + size))));
       return outcomes;
     }),
     dryRun: (call) => Effect.flatten(alone(call, true)),

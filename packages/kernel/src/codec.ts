@@ -34,14 +34,32 @@ export const codec = (fields: Fields): Codec => {
   const encode = Schema.encodeUnknownSync(json);
   const decode = Schema.decodeUnknownSync(json);
   return {
-    check: (input) =>
-      Result.mapError(check(input, strict), ({ issue }) =>
-        format(issue).issues.map(({ path = [], message }) => ({
+    check: (input) => {
+      const checked = check(input, strict);
+      if (Result.isSuccess(checked)) {
+        const broken = brokenText(checked.success, "");
+        return broken.length > 0 ? Result.fail(broken) : Result.succeed(checked.success);
+      }
+      return Result.fail(
+        format(checked.failure.issue).issues.map(({ path = [], message }) => ({
           field: path.map((step) => String(typeof step === "object" ? step.key : step)).join("."),
           problem: message,
         })),
-      ),
+      );
+    },
     encode: (value) => encode(value, strict),
     decode: (record) => decode(record),
   };
+};
+
+/** Text that no database keeps: the character U+0000, or half of a surrogate pair. */
+const brokenText = (value: unknown, field: string): ReadonlyArray<typeof Problem.Type> => {
+  if (typeof value === "string")
+    return /[\0\p{Surrogate}]/u.test(value)
+      ? [{ field, problem: "holds U+0000 or half a surrogate pair" }]
+      : [];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, member]) =>
+    brokenText(member, field === "" ? name : `${field}.${name}`),
+  );
 };

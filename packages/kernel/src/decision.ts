@@ -2,7 +2,7 @@
 import * as Exit from "effect/Exit";
 import * as Result from "effect/Result";
 import type { Aggregate, Given } from "./aggregate.ts";
-import { AuthorityDraft, type AuthorityIndex, noFacts } from "./authority.ts";
+import { AuthorityDraft, type AuthorityIndex } from "./authority.ts";
 import { type Call, labelOf, nameOf, type Outcome } from "./call.ts";
 import type { Plain } from "./codec.ts";
 import { dayOf } from "./day.ts";
@@ -123,10 +123,8 @@ export const decideAll = (calls: ReadonlyArray<Call>, ground: Ground): Decision 
     const held = own.state === undefined ? [] : machine.reserves(own.state, call.id);
     const taken = reservations.change(owner, held, machine.reserves(state, call.id));
     if (taken !== undefined) return taken;
-    const facts = machine.authority?.(state, call.id);
-    const known = own.state === undefined ? noFacts : machine.authority?.(own.state, call.id);
-    if (facts !== undefined && JSON.stringify(facts) !== JSON.stringify(known))
-      draft.changes.set(owner, facts);
+    if (machine.authority !== undefined && fresh.length > 0)
+      draft.changes.set(owner, machine.authority(state, call.id));
     own.state = state;
     own.version = version;
     entries.push(...fresh);
@@ -151,6 +149,7 @@ export const decideAll = (calls: ReadonlyArray<Call>, ground: Ground): Decision 
       on: options.on ?? today,
       actor,
       newId: call.newId,
+      hasReason: options.reason !== undefined,
       facts: Object.fromEntries(Object.entries(call.facts).map(([name, fact]) => [name, factOf(fact)])),
     };
     let office: string | null = null;

@@ -65,6 +65,18 @@ describe("a command", () => {
     }).pipe(as("p-1")),
   );
   run(
+    "with text that no database keeps is refused before anything is decided",
+    Effect.gen(function* () {
+      yield* founded;
+      for (const note of ["a\u0000b", "half \ud83d"]) {
+        const refused = yield* Effect.flip(tools.lend("t-1", { person: "p-7", note }));
+        expect(refused).toMatchObject({ _tag: "InvalidInput", problems: [{ field: "note" }] });
+      }
+      const reason = yield* Effect.flip(tools.giveBack("t-1", {}, { reason: "\u0000" }));
+      expect(reason).toMatchObject({ _tag: "InvalidInput", problems: [{ field: "reason" }] });
+    }).pipe(as("p-1")),
+  );
+  run(
     "about what does not exist, or that creates what exists, is refused",
     Effect.gen(function* () {
       yield* founded;

@@ -45,9 +45,13 @@ export const one = <A extends Aggregate>(aggregate: A, id: string): One<StateIn<
   id,
 });
 
-/** The fact: the states found by a declared index, values in the order of its columns. */
+/** The fact: the states found by a declared index, values in the order of its columns. Throws where none is declared under the name. */
 export const found = <A extends Aggregate>(
   aggregate: A,
   index: string,
   ...values: Found<unknown>["values"]
-): Found<StateIn<A>> => ({ _tag: "Found", aggregate, index, values });
+): Found<StateIn<A>> => {
+  if (!Object.hasOwn(aggregate.shape.indexes, index))
+    throw new Error(`${aggregate.shape.table} declares no index ${index}`);
+  return { _tag: "Found", aggregate, index, values };
+};

@@ -7,7 +7,7 @@ import * as Record from "effect/Record";
 import * as Stream from "effect/Stream";
 import type { Aggregate } from "./aggregate.ts";
 import type { Area } from "./area.ts";
-import { makeBatcher } from "./batch.ts";
+import { atomically, makeBatcher } from "./batch.ts";
 import type { Instant } from "./day.ts";
 import type { AlreadyFounded, StorageFailure } from "./errors.ts";
 import {
@@ -53,6 +53,8 @@ export interface Kernel extends Executor {
     founder: string,
     zone: string,
   ) => Effect.Effect<DoneIn<typeof founding>, CommandError | AlreadyFounded>;
+  /** Several commands, and what is written through the same storage: all of it is kept, or nothing. */
+  readonly transaction: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E | StorageFailure, R>;
   /** The state now, or undefined. */
   readonly get: <A extends Aggregate>(
     aggregate: A,
@@ -130,6 +132,7 @@ export const makeKernel = (
         input: { founder, zone },
         actor: { person: founder },
       }),
+    transaction: (effect) => atomically(storage, effect),
     // A state and an event decoded by an aggregate's own schemas are of that aggregate's types.
     get: get as Kernel["get"],
     find: find as Kernel["find"],

@@ -5,7 +5,7 @@ import { type Codec, codec, type Fields, type Plain } from "./codec.ts";
 import type { Problem } from "./errors.ts";
 import { EventSpec, type EventSpecs, type Upcast } from "./event.ts";
 import type { FactRequests } from "./fact.ts";
-import { personalFields, type Shape } from "./shape.ts";
+import { type Column, personalFields, type Shape } from "./shape.ts";
 import type { AuthorityFacts, Entry, Json, JsonRecord, Reservation, Write } from "./storage.ts";
 
 export type Tagged = { readonly _tag: string };
@@ -87,10 +87,13 @@ export const machine = (shape: Shape, declared: Declared, rules: Rules): Machine
   });
   const root = lazily({ state: declared.state }, codec);
   const children = lazily(declared.children ?? {}, ({ fields }) => codec(fields));
-  const optional = shape.columns.filter((column) => column.optional).map(({ name }) => name);
   const fields = Object.entries(shape.children);
-  const decodeChild = (field: string, value: Json | undefined) =>
-    (Array.isArray(value) ? value : []).map((member) => children(field).decode(member));
+  const decodeChildren = (state: JsonRecord) =>
+    fields.map(([field, { columns }]) => {
+      const value = state[field];
+      const rows: ReadonlyArray<JsonRecord> = Array.isArray(value) ? value : [];
+      return [field, rows.map((row) => children(field).decode(withoutAbsent(columns, row)))] as const;
+    });
   const tagOf = (type: string) => type.slice(declared.area.length + 1);
 
   return {
@@ -167,16 +170,8 @@ export const machine = (shape: Shape, declared: Declared, rules: Rules): Machine
       return { row: root("state").encode(row), children: changes };
     },
     decodeState: (state) => {
-      const row: Record<string, Json> = { ...state };
-      for (const [field] of fields) delete row[field];
-      for (const name of optional) if (row[name] === null) delete row[name];
-      const decoded = root("state").decode(row);
-      return fields.length === 0
-        ? decoded
-        : {
-            ...decoded,
-            ...Object.fromEntries(fields.map(([field]) => [field, decodeChild(field, state[field])])),
-          };
+      const decoded = root("state").decode(withoutAbsent(shape.columns, state));
+      return fields.length === 0 ? decoded : { ...decoded, ...Object.fromEntries(decodeChildren(state)) };
     },
     reserves: (state, id) => (rules.reserves === undefined ? [] : call(rules.reserves, state, id)),
     authority: rules.authority === undefined ? undefined : (state, id) => call(rules.authority, state, id),
@@ -189,6 +184,16 @@ export const reasonKey = "$reason";
 /** A child collection of a state, which `StateOf` makes an array of records. */
 const members = (field: unknown): ReadonlyArray<Plain> =>
   field === undefined ? [] : (field as ReadonlyArray<Plain>);
+
+/** The columns as the schema reads them: an optional field that is null in its row is absent. */
+const withoutAbsent = (columns: ReadonlyArray<Column>, row: JsonRecord): JsonRecord => {
+  const present: Record<string, Json> = {};
+  for (const { name, optional } of columns) {
+    const value = row[name];
+    if (value !== undefined && !(optional && value === null)) present[name] = value;
+  }
+  return present;
+};
 
 /** Children in order of their key, as every storage answers them, so that a decision sees the same order before and after. */
 const byKey = (members: ReadonlyArray<Plain>, key: string): ReadonlyArray<Plain> =>

@@ -1,6 +1,7 @@
 /** Following the journal: each entry is handled at least once, in order, from a checkpoint that survives restarts. */
 import * as Duration from "effect/Duration";
 import * as Effect from "effect/Effect";
+import { atomically } from "./batch.ts";
 import type { StorageFailure } from "./errors.ts";
 import { pageSize } from "./history.ts";
 import type { Entry, JournalFilter, TenantStorage } from "./storage.ts";
@@ -35,7 +36,7 @@ export const catchUp = <E, R>(
         if (last !== undefined) yield* storage.checkpoint.move(name, from, last.position);
         return entries.length;
       });
-      const handled = yield* isAtomic ? storage.transaction(page) : page;
+      const handled = yield* isAtomic ? atomically(storage, page) : page;
       if (handled === 0) return count;
       count += handled;
     }
