@@ -46,10 +46,10 @@ export const bench = area({
   migrations: [{ name: "bench-0001", steps: tablesOf(tally.shape) }],
 });
 
-export const actor = { person: "p-1" };
+const actor = { person: "p-1" };
 export const tenant = "bench";
 /** How many aggregates the commands are spread over. */
-export const spread = 1000;
+const spread = 1000;
 export const idOf = (number: number): string => `t-${number % spread}`;
 export const note = "called, asked to be called again next week";
 

@@ -82,7 +82,7 @@ const envelope = codec({
 });
 
 /** Checks an order and makes it ready to be decided. */
-export const prepare = (order: Order, now: Instant, newId: string): Result.Result<Call, InvalidInput> => {
+const prepare = (order: Order, now: Instant, newId: string): Result.Result<Call, InvalidInput> => {
   const { aggregate, command, id, actor, options = {} } = order;
   const label = labelOf(order);
   if (!aggregate.machine.commands.includes(command))

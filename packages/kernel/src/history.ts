@@ -35,7 +35,7 @@ export const entriesOf = Effect.fnUntraced(function* (
   }
 });
 
-export const recordedOf = (entry: Entry): Recorded => ({
+const recordedOf = (entry: Entry): Recorded => ({
   id: entry.id,
   version: entry.version,
   recorded: entry.recorded,

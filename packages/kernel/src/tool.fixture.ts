@@ -2,9 +2,9 @@
 import * as Schema from "effect/Schema";
 import { accept, aggregate, area, child, Day, event, Id, one, personal, refuse } from "./index.ts";
 
-export class AlreadyLent extends Schema.TaggedError<AlreadyLent>()("AlreadyLent", { to: Id }) {}
-export class NotLent extends Schema.TaggedError<NotLent>()("NotLent", {}) {}
-export class ShelfUnknown extends Schema.TaggedError<ShelfUnknown>()("ShelfUnknown", { shelf: Id }) {}
+class AlreadyLent extends Schema.TaggedError<AlreadyLent>()("AlreadyLent", { to: Id }) {}
+class NotLent extends Schema.TaggedError<NotLent>()("NotLent", {}) {}
+class ShelfUnknown extends Schema.TaggedError<ShelfUnknown>()("ShelfUnknown", { shelf: Id }) {}
 
 export const shelf = aggregate({
   area: "lending",
