@@ -29,6 +29,7 @@ export {
   type Deliverable,
   deliverableStages,
   NotLastReached,
+  type StageOn,
   StageSkipped,
   stagesOn,
   UnknownStage,
@@ -39,20 +40,73 @@ export type * from "./facts.ts";
 export { powers } from "./guard.ts";
 export * as steeringPowers from "./guard-steering.ts";
 export { type Known, prepare } from "./known.ts";
+export { Money } from "./money.ts";
 export type { ObservanceState } from "./observance.ts";
 export type { Plan } from "./plan.ts";
-export { adoptionsOn, type Policy, policyCoverage, policyEvidence } from "./policy.ts";
+export {
+  AlreadyAdopted,
+  adoptionsOn,
+  NotAdopted,
+  type Policy,
+  policyCoverage,
+  policyEvidence,
+} from "./policy.ts";
 export type { Population } from "./population.ts";
-export { type PriorityList, prioritiesOn, priorityListEvidence } from "./priority-list.ts";
-export { evaluationDueOn, isLate, lateBy, type Project, projectStages } from "./project.ts";
+export { PriorityKind, type PriorityList, prioritiesOn, priorityListEvidence } from "./priority-list.ts";
+export { AlreadyEvaluated, evaluationDueOn, isLate, lateBy, type Project, projectStages } from "./project.ts";
 export { type CommitmentState, type Decided, Owner } from "./promise.ts";
+export { Grounds, type Moved, movesBetween, type Ranked, rank } from "./rank.ts";
+export {
+  AlreadyDecided,
+  departuresOn,
+  NotDecided,
+  OrderIncomplete,
+  type Ranking,
+  rankingEvidence,
+  rankingOn,
+  rankingStages,
+} from "./ranking.ts";
+export {
+  answerLateBy,
+  OutOfTurn,
+  type RapidResponse,
+  ResponseStep,
+  rapidResponseEvidence,
+  standsOn,
+  type UnplannedCounts,
+  unplannedCounts,
+} from "./rapid-response.ts";
 export { factsOf, type PlanRecord, recordOf } from "./record.ts";
 export * from "./refusals.ts";
+export {
+  AllocationExceeded,
+  AlreadyFunded,
+  available,
+  CostExceeded,
+  fundingOf,
+  NotFunded,
+  type Reserve,
+  ReserveExceeded,
+  ResponseNotApproved,
+} from "./reserve.ts";
 export { type References, references, resolve, UnknownDay } from "./resolve.ts";
 export { DatedRule, Deadline, Rule } from "./rule.ts";
 export * from "./status.ts";
 export { type UnitPlaced, unitsOfKind } from "./units.ts";
-export { commitment, evidence, migrations, observance, population };
+export {
+  commitment,
+  deliverable,
+  evidence,
+  migrations,
+  observance,
+  policy,
+  population,
+  priorityList,
+  project,
+  ranking,
+  rapidResponse,
+  reserve,
+};
 
 /** The area as a kernel is opened with it: commands are named `plan.evidence.record`, `plan.commitment.change` and so on. */
 export const plan = area({
