@@ -121,6 +121,46 @@ describe("a conflict", () => {
   );
 });
 
+describe("a fact about another aggregate", () => {
+  it.effect("that changed before the commit is loaded again, so that no decision rests on what was", () =>
+    Effect.gen(function* () {
+      const { kernel, troubles } = yield* watched;
+      // Between this command's load and its commit somebody else moves the shelf it is put on.
+      const elsewhere = makeKernel(
+        kernel.storage,
+        { tenant: "north", areas: [lending] },
+        Effect.succeed("elsewhere"),
+      );
+      troubles.push(Effect.orDie(move(elsewhere, 7)).pipe(Effect.andThen(conflict)));
+      const add = order(tool, "add", "t-1", { unit: "u-1", number: 1, shelf: "s-1" }, { actor: founder });
+      expect((yield* kernel.execute(add)).state.room).toBe(7);
+    }),
+  );
+  it.effect("that changed makes the storage refuse the commit", () =>
+    Effect.gen(function* () {
+      const { kernel } = yield* watched;
+      const { storage } = kernel;
+      const stale: TenantStorage = {
+        ...storage,
+        commit: (batch) =>
+          batch.read.length > 0 && !hasMoved
+            ? Effect.andThen(
+                Effect.suspend(() => {
+                  hasMoved = true;
+                  return Effect.orDie(move(kernel, 8));
+                }),
+                storage.commit(batch),
+              )
+            : storage.commit(batch),
+      };
+      let hasMoved = false;
+      const other = makeKernel(stale, { tenant: "north", areas: [lending] }, Effect.succeed("other"));
+      const add = order(tool, "add", "t-1", { unit: "u-1", number: 1, shelf: "s-1" }, { actor: founder });
+      expect((yield* other.execute(add)).state.room).toBe(8);
+    }),
+  );
+});
+
 describe("an interrupted command", () => {
   it.effect("that still waits is never decided; the others are", () =>
     Effect.gen(function* () {

@@ -158,6 +158,32 @@ describe("who may", () => {
   );
 });
 
+describe("a reaction", () => {
+  const reacting = Verksam.layer({
+    tenant: "north",
+    areas: [lending],
+    systems: { caretaker: ["lending.manage"] },
+  }).pipe(Layer.provide(memoryStorage()));
+  it.effect("acts under its declared system office, with the position of the event it answers to", () =>
+    Effect.gen(function* () {
+      const verksam = yield* founded;
+      const by = (system: string, command: "move" | "put", id: string) =>
+        verksam.execute({
+          aggregate: shelf,
+          command,
+          id,
+          input: command === "move" ? { room: 9 } : { unit: "u-1", room: 1 },
+          actor: { system, cause: 3 },
+        });
+      yield* by("caretaker", "move", "s-1");
+      const last = (yield* verksam.history(shelf, "s-1")).at(-1);
+      expect(last).toMatchObject({ maker: "system:caretaker", office: null, cause: 3 });
+      expect(yield* Effect.flip(by("stranger", "put", "s-2"))).toMatchObject({ _tag: "NotAllowed" });
+      expect(yield* Effect.flip(by("toString", "put", "s-2"))).toMatchObject({ _tag: "NotAllowed" });
+    }).pipe(Effect.provide(reacting)),
+  );
+});
+
 describe("the past", () => {
   run(
     "is the fold of what was recorded by then",
