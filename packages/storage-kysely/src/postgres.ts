@@ -23,12 +23,16 @@ export interface Query {
   readonly text: string;
   readonly values: ReadonlyArray<unknown>;
   readonly name?: string;
+  readonly types?: { readonly getTypeParser: GetTypeParser };
 }
+
+type GetTypeParser = (oid: number, format?: "text" | "binary") => (value: string) => unknown;
 
 /** What is needed of a client of `pg`'s pool. */
 export interface PoolClient {
   query(query: Query): Promise<{ readonly rows: ReadonlyArray<Row> }>;
   release(destroy?: boolean): void;
+  readonly getTypeParser?: GetTypeParser;
 }
 
 export interface PostgresOptions extends Pick<KyselyStorageOptions<unknown>, "rowSecurity"> {
@@ -67,7 +71,7 @@ const preparing = (pool: Pool, prepare: boolean): { readonly pool: PostgresPool;
   const wrapped = (client: PoolClient): PostgresPoolClient => ({
     // Kysely's second form, a cursor, is not used: it needs the `cursor` option of the dialect.
     query: ((text: string, values: ReadonlyArray<unknown>) =>
-      client.query(named(text, values))) as PostgresClient["query"],
+      client.query({ ...named(text, values), ...numbersOf(client) })) as PostgresClient["query"],
     release: (destroy) => client.release(destroy),
   });
   return {
@@ -92,3 +96,17 @@ const preparing = (pool: Pool, prepare: boolean): { readonly pool: PostgresPool;
     },
   };
 };
+
+/** `bigint` in PostgreSQL's catalogue; `pg` gives it as text. */
+const bigint = 20;
+
+/** Reads integers as numbers: ours are never beyond 2^53. */
+const numbersOf = (client: PoolClient): Pick<Query, "types"> =>
+  client.getTypeParser === undefined
+    ? {}
+    : {
+        types: {
+          getTypeParser: (oid, format) =>
+            oid === bigint && format !== "binary" ? Number : (client.getTypeParser?.(oid, format) ?? String),
+        },
+      };
