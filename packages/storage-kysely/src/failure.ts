@@ -60,6 +60,7 @@ const kindOf = (cause: unknown, code: string): Kind => {
   if (/^(22|23|54)/.test(code)) return "constraint";
   if (/^(08|57P|53300)/.test(code) || /^(ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|ENOENT)/.test(code))
     return "connection";
+  if (code === "ERR_INVALID_STATE") return "connection";
   // What `pg` and PGlite say of a connection that is gone carries no code.
   const message = String(field(cause, "message") ?? "");
   return /terminated|connection|closed|driver has already been destroyed/i.test(message)

@@ -35,7 +35,7 @@ export const nodeSqliteStorage = <DB = unknown>(options: NodeSqliteOptions): Nod
   const prepared = statements(database);
   const kysely = new Kysely<DB>({ dialect: new SqliteDialect({ database: driver(database, prepared) }) });
   const direct: Direct = {
-    isBusy: () => database.isTransaction,
+    isBusy: () => database.isOpen && database.isTransaction,
     run: ({ sql, parameters }: CompiledQuery) => {
       const { statement, reads } = prepared(sql);
       // What the storage binds is text, numbers and null (`dialect.ts`, encode).
