@@ -1,3 +1,4 @@
+import { Day } from "@verksam/kernel";
 import * as Result from "effect/Result";
 import { describe, expect, it } from "vitest";
 import { adoptionOrders, checkDocument, readDocument } from "./adoption.ts";
@@ -66,7 +67,7 @@ describe("the commands that adopt it", () => {
   const adoption = {
     plan: "plan-2025",
     actor: { person: "p-1" },
-    on: "2025-04-26" as never,
+    on: Day.make("2025-04-26"),
     reason: "Antagen.",
   };
   const orders = adoptionOrders(read(), adoption);

@@ -1,4 +1,5 @@
-import { given, recorded } from "@verksam/testkit";
+import { Day } from "@verksam/kernel";
+import { given, type Plainly, recorded } from "@verksam/testkit";
 import { describe, it } from "vitest";
 import { commitment } from "./commitment.ts";
 import { DayInFuture, ReasonMissing } from "./dated.ts";
@@ -15,12 +16,13 @@ import {
   UndeclaredReference,
   UnknownPlan,
 } from "./refusals.ts";
+import type { DatedRule } from "./rule.ts";
 
 const id = "plan-2030:A1";
 const facts = { plan: planOf2030 };
 const promise = { area: "A", owner: { unit: "garden-group" }, text: "Two workshops before the fair" };
 const workshops = { kind: "count", of: "workshop", atLeast: 2 } as const;
-const madeWith = (rule: object) =>
+const madeWith = (rule: Plainly<DatedRule>) =>
   recorded(
     {
       _tag: "CommitmentMade",
@@ -29,7 +31,7 @@ const madeWith = (rule: object) =>
       body: "annual-meeting",
       ...promise,
       rule,
-    } as never,
+    },
     { effective: "2030-01-10" },
   );
 const made = madeWith({ ...workshops, by: "2030-09-13" });
@@ -108,7 +110,7 @@ describe("a decision about a commitment", () => {
   it("may not come before one that is recorded for a later day", () => {
     given(commitment, made)
       .when("drop", {}, { ...decision, on: "2030-01-09" })
-      .thenRefused(new LaterDecision({ from: "2030-01-10" as never }));
+      .thenRefused(new LaterDecision({ from: Day.make("2030-01-10") }));
   });
   it("moves the only deadline, also to a named day of the plan", () => {
     given(commitment, made)
@@ -135,8 +137,9 @@ describe("a decision about a commitment", () => {
     const dropped = recorded({ _tag: "CommitmentDropped" }, { effective: "2030-02-01" });
     given(commitment, made, dropped)
       .when("change", { area: "B" }, because)
-      .thenRefused(new CommitmentDropped({ from: "2030-02-01" as never }));
+      .thenRefused(new CommitmentDropped({ from: Day.make("2030-02-01") }));
     given(commitment, made).when("restore", {}, decision).thenRefused(new NotDropped({}));
+    given(commitment, made, dropped).when("restore", {}).thenRefused(new ReasonMissing({}));
     given(commitment, made, dropped)
       .when("restore", {}, decision)
       .then({ _tag: "CommitmentRestored" })
@@ -148,10 +151,10 @@ describe("a decision about a commitment", () => {
     const state = {
       id: "000001.0000",
       recordedAt: "2026-01-01T12:00:00.000Z",
-      kind: "made",
+      kind: "made" as const,
       from: "2030-01-10",
     };
-    given(commitment, made).thenState({ decisions: [{ ...entry, ...state, ...promise, rule }] as never });
+    given(commitment, made).thenState({ decisions: [{ ...entry, ...state, ...promise, rule }] });
   });
 });
 
@@ -166,10 +169,10 @@ describe("what a rule asks for", () => {
       .thenRefused(new NotAsked({ what: "stage", code: "watered" }));
     given(commitment, milestone)
       .when("reachStage", { stage: "sown", on: "2030-05-03" }, circumstances)
-      .thenRefused(new DayInFuture({ on: "2030-05-03", today: "2030-05-02" } as never));
+      .thenRefused(new DayInFuture({ on: Day.make("2030-05-03"), today: Day.make("2030-05-02") }));
     given(commitment, milestone, reached)
       .when("reachStage", { stage: "dug", on: "2030-04-30" }, circumstances)
-      .thenRefused(new StageReachedAlready({ stage: "dug", on: "2030-04-29" as never }));
+      .thenRefused(new StageReachedAlready({ stage: "dug", on: Day.make("2030-04-29") }));
   });
   it("counts a stage for the unit that answers, or for the one it is recorded for", () => {
     given(commitment, milestone)
@@ -210,16 +213,18 @@ describe("what a rule asks for", () => {
       .when("recordMeasure", { measure: "bees", value: 9, on: "2030-05-01" }, circumstances)
       .thenRefused(new NotAsked({ what: "measure", code: "bees" }));
   });
-  it("keeps a baseline that was corrected, marked as replaced", () => {
+  it("keeps each baseline that was corrected, marked as replaced when it was", () => {
     const baseline = madeWith({ kind: "baseline", measure: { of: "visit", take: "sum" } });
-    const first = { _tag: "BaselineRecorded", value: 4 } as const;
+    const at = ["2026-01-01T12:00:00.000Z", "2026-02-01T12:00:00.000Z", "2026-03-01T12:00:00.000Z"] as const;
+    const recordedAt = (value: number, when: string) =>
+      recorded({ _tag: "BaselineRecorded", value }, { recorded: when });
     const entry = { office: null, reason: null };
-    const [before, after] = ["2026-01-01T12:00:00.000Z", "2026-02-01T12:00:00.000Z"];
-    given(commitment, baseline, first, recorded({ ...first, value: 5 }, { recorded: after })).thenState({
+    given(commitment, baseline, recordedAt(4, at[0]), recordedAt(5, at[1]), recordedAt(6, at[2])).thenState({
       baselines: [
-        { ...entry, id: "000002.0000", recordedAt: before, withdrawnAt: after, value: 4 },
-        { ...entry, id: "000003.0000", recordedAt: after, withdrawnAt: null, value: 5 },
-      ] as never,
+        { ...entry, id: "000002.0000", recordedAt: at[0], withdrawnAt: at[1], value: 4 },
+        { ...entry, id: "000003.0000", recordedAt: at[1], withdrawnAt: at[2], value: 5 },
+        { ...entry, id: "000004.0000", recordedAt: at[2], withdrawnAt: null, value: 6 },
+      ],
     });
   });
   it("lets a member off only where there is a population, once, and with a reason", () => {
@@ -233,7 +238,7 @@ describe("what a rule asks for", () => {
       .thenRefused(new NotAsked({ what: "excuse", code: null }));
     given(commitment, covered, excused)
       .when("excuse", { ...excuse, from: "2030-06-01" }, circumstances)
-      .thenRefused(new ExcusedAlready(excuse as never));
+      .thenRefused(new ExcusedAlready({ member: "north", from: Day.make("2030-05-01") }));
     given(commitment, covered, excused)
       .when("withdrawExcuse", { member: "north" }, circumstances)
       .then({ _tag: "ExcuseWithdrawn", member: "north" });

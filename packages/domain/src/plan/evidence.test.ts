@@ -1,3 +1,4 @@
+import { Day, Instant } from "@verksam/kernel";
 import { given, recorded } from "@verksam/testkit";
 import { describe, it } from "vitest";
 import { ReasonMissing } from "./dated.ts";
@@ -53,7 +54,7 @@ describe("evidence", () => {
   it("is of what has happened", () => {
     given(evidence)
       .when("record", { ...workshop, on: "2030-03-09" }, { facts, now })
-      .thenRefused(new EvidenceInFuture({ on: "2030-03-09", today: "2030-03-08" } as never));
+      .thenRefused(new EvidenceInFuture({ on: Day.make("2030-03-09"), today: Day.make("2030-03-08") }));
   });
   it("is recorded and withdrawn for the unit it is about", () => {
     const need = { power: "plan.record", unit: "north" };
@@ -70,7 +71,7 @@ describe("evidence", () => {
     given(evidence, event, withdrawn).thenState({ withdrawnAt: at });
     given(evidence, event, withdrawn)
       .when("withdraw", {}, { reason: "entered twice" })
-      .thenRefused(new AlreadyWithdrawn({ at } as never));
+      .thenRefused(new AlreadyWithdrawn({ at: Instant.make(at) }));
   });
   it("remembers who recorded it, in which office and when", () => {
     const about = { maker: "p-9", office: "north-secretary", recorded: now };

@@ -1,3 +1,4 @@
+import { Day } from "@verksam/kernel";
 import { given, recorded } from "@verksam/testkit";
 import { describe, it } from "vitest";
 import { observance } from "./observance.ts";
@@ -36,13 +37,13 @@ describe("an observance", () => {
       daysSet: [
         { id: "000002.0000", recordedAt: at[0], withdrawnAt: at[1], reason: null, ...set },
         { id: "000003.0000", recordedAt: at[1], withdrawnAt: null, reason: null, year: 2030, days: [] },
-      ] as never,
+      ],
     });
   });
   it("has days set in their own year, and only where they are for others to set", () => {
     given(observance, harvest)
       .when("setDays", { year: 2030, days: ["2031-09-21"] })
-      .thenRefused(new OtherYear({ year: 2030, days: ["2031-09-21"] as never }));
+      .thenRefused(new OtherYear({ year: 2030, days: [Day.make("2031-09-21")] }));
     given(observance, springDay)
       .when("setDays", { year: 2030, days: ["2030-05-02"] })
       .thenRefused(new DateFixed({ observance: "spring-day" }));
@@ -53,7 +54,7 @@ describe("an observance", () => {
       .then({ _tag: "OccasionNotHeld", on: "2030-09-21" });
     given(observance, harvest)
       .when("notHeld", { day: "2030-09-21" })
-      .thenRefused(new NoOccasion({ observance: "harvest", day: "2030-09-21" as never }));
+      .thenRefused(new NoOccasion({ observance: "harvest", day: Day.make("2030-09-21") }));
     given(observance, springDay)
       .when("notHeld", { day: "2030-05-01" })
       .thenRefused(new NotConditional({ observance: "spring-day" }));
@@ -65,7 +66,7 @@ describe("an observance", () => {
       .then({ _tag: "OccasionNotHeld", on: "2030-02-28" });
     given(observance, leap)
       .when("notHeld", { day: "2032-02-28" })
-      .thenRefused(new NoOccasion({ observance: "spring-day", day: "2032-02-28" as never }));
+      .thenRefused(new NoOccasion({ observance: "spring-day", day: Day.make("2032-02-28") }));
   });
   it("turns out to have been held after all", () => {
     const notHeld = { _tag: "OccasionNotHeld", on: "2030-09-21" } as const;

@@ -1,3 +1,4 @@
+import { Day } from "@verksam/kernel";
 import { given } from "@verksam/testkit";
 import { describe, it } from "vitest";
 import { ReasonMissing } from "./dated.ts";
@@ -14,7 +15,7 @@ describe("a plan", () => {
     given(plan).when("adopt", adopted).thenNeeds({ power: "plan.adopt", unit: "annual-meeting" });
     given(plan)
       .when("adopt", { ...adopted, to: "2029-12-31" })
-      .thenRefused(new PeriodReversed({ from: "2030-01-01", to: "2029-12-31" } as never));
+      .thenRefused(new PeriodReversed({ from: Day.make("2030-01-01"), to: Day.make("2029-12-31") }));
   });
   it("declares each code once, and none both as a kind and as an observance", () => {
     const kinds = [

@@ -1,3 +1,4 @@
+import { Day } from "@verksam/kernel";
 import { given, recorded } from "@verksam/testkit";
 import { describe, it } from "vitest";
 import { planOf2030 } from "./plan.fixture.ts";
@@ -38,7 +39,7 @@ describe("a population", () => {
         members: [
           { ...library, recordedAt: "2026-06-01T12:00:00.000Z" },
           { ...school, recordedAt: "2026-06-01T12:00:00.000Z" },
-        ] as never,
+        ],
       });
   });
   it("is one that the plan declares as a list", () => {
@@ -59,10 +60,10 @@ describe("a population", () => {
       .then({ _tag: "MemberAdded", member: "club", from: "2030-07-01" });
     given(population, begun, { _tag: "MemberAdded", ...club })
       .when("add", { member: "club", from: "2030-06-30" })
-      .thenRefused(new AlreadyMember({ member: "club", from: "2030-03-01" as never }));
+      .thenRefused(new AlreadyMember({ member: "club", from: Day.make("2030-03-01") }));
     given(population, begun)
       .when("add", { ...club, to: "2030-02-28" })
-      .thenRefused(new PeriodReversed({ from: "2030-03-01", to: "2030-02-28" } as never));
+      .thenRefused(new PeriodReversed({ from: Day.make("2030-03-01"), to: Day.make("2030-02-28") }));
   });
   it("lets a member go from a day on, and remembers what it said before", () => {
     const gone = recorded(
@@ -74,15 +75,15 @@ describe("a population", () => {
         library,
         { ...school, withdrawnAt: "2026-04-02T08:00:00.000Z" },
         { ...school, id: "000002.0000", recordedAt: "2026-04-02T08:00:00.000Z", to: "2030-03-31" },
-      ] as never,
+      ],
     });
     given(population, begun, gone)
       .when("remove", { member: "school", from: "2030-04-01" })
-      .thenRefused(new NotAMember({ member: "school", on: "2030-04-01" as never }));
+      .thenRefused(new NotAMember({ member: "school", on: Day.make("2030-04-01") }));
   });
   it("never had a member that is removed from its first day", () => {
     given(population, begun, { _tag: "MemberRemoved", member: "school", from: "2030-01-01" }).thenState({
-      members: [library, { ...school, withdrawnAt: recordedAt }] as never,
+      members: [library, { ...school, withdrawnAt: recordedAt }],
     });
   });
   it("has an entry corrected by another in its place", () => {
@@ -92,8 +93,9 @@ describe("a population", () => {
         library,
         { ...school, withdrawnAt: recordedAt },
         { ...school, id: "000002.0000", from: "2030-02-01" },
-      ] as never,
+      ],
     });
+    given(population, begun).when("correct", { entry: "000001.0001", from: "2030-02-01" }).then(corrected);
     given(population, begun, corrected)
       .when("correct", { entry: "000001.0001", from: "2030-03-01" })
       .thenRefused(new NoSuchEntry({ entry: "000001.0001" }));

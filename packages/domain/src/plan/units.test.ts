@@ -45,6 +45,17 @@ describe("a population of units", () => {
       ]),
     ).toEqual([{ ...member("north-board", "2029-02-01"), recordedAt, withdrawnAt }]);
   });
+  it("has nobody on days, or in a time, that never met", () => {
+    const until = { ...north, to: day("2029-01-31") };
+    expect(unitsOfKind("p", { kind: "board", under: "district" }, [until, board])).toEqual([]);
+    const withdrawnAt = Instant.make("2029-02-01T12:00:00.000Z");
+    const recordedAt = Instant.make("2029-03-01T12:00:00.000Z");
+    const corrected = [
+      { ...north, withdrawnAt },
+      { ...board, recordedAt },
+    ];
+    expect(unitsOfKind("p", { kind: "board", under: "district" }, corrected)).toEqual([]);
+  });
   it("never goes round in a circle", () => {
     const a: UnitPlaced = { unit: "a", kind: "branch", parent: "b", from: day("2029-01-01") };
     const b: UnitPlaced = { unit: "b", kind: "branch", parent: "a", from: day("2029-01-01") };
