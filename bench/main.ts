@@ -17,6 +17,7 @@ const sections: Readonly<Record<string, () => Promise<ReadonlyArray<Line>>>> = {
   postgres: async () => served((await import("./postgres.ts")).postgres),
   emmett: async () => served((await import("./emmett.ts")).emmett),
   sqlite: async () => (await import("./sqlite.ts")).sqlite(),
+  status: async () => (await import("./status.ts")).status(),
   verify: async () => (await import("./verify.ts")).verify(),
   import: async () => (await import("./import.ts")).importing(),
 };

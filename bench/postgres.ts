@@ -20,13 +20,13 @@ export const byHand = (pool: Pool) => {
       update bench_tally t set version = $4 + 1, count = $5, last = $6 from head
       where t.tenant = $1 and t.id = $3 and t.version = $4 returning 1
     ), entry as (
-      insert into verksam_journal (tenant, position, aggregate, id, version, type, schema, data, subject, recorded,
+      insert into verksam_journal (tenant, position, aggregate, id, version, type, schema, data, recorded,
         effective, maker, office, cause, reason)
-      select $1, head.position, 'bench_tally', $3, $4 + 1, 'bench/TallyRaised', 1, $7::jsonb, $8, $9, $10, $11, $12,
+      select $1, head.position, 'bench_tally', $3, $4 + 1, 'bench/TallyRaised', 1, $7::jsonb, $8, $9, $10, $11,
         null, null from head
     ), used as (
       insert into verksam_key (tenant, key, hash, aggregate, id, version, position, events)
-      select $1, $13, $14, 'bench_tally', $3, $4 + 1, head.position, 1 from head
+      select $1, $12, $13, 'bench_tally', $3, $4 + 1, head.position, 1 from head
     )
     select head.position, 1 / (select count(*) from state) from head`;
   return async (number: number): Promise<unknown> => {
@@ -43,7 +43,6 @@ export const byHand = (pool: Pool) => {
         Number(row.count) + 1,
         note,
         JSON.stringify({ by: 1, note }),
-        `bench_tally/${id}`,
         new Date().toISOString(),
         "2026-11-23",
         "p-1",

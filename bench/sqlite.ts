@@ -27,9 +27,9 @@ const byHand = (file: string, synchronous: Durability) => {
     "update bench_tally set version = ?, count = ?, last = ? where tenant = ? and id = ? and version = ?",
   );
   const entry =
-    db.prepare(`insert into verksam_journal (tenant, position, aggregate, id, version, type, schema, data, subject,
+    db.prepare(`insert into verksam_journal (tenant, position, aggregate, id, version, type, schema, data,
     recorded, effective, maker, office, cause, reason)
-    values (?, ?, 'bench_tally', ?, ?, 'bench/TallyRaised', 1, ?, ?, ?, '2026-11-23', 'p-1', 'founder', null, null)`);
+    values (?, ?, 'bench_tally', ?, ?, 'bench/TallyRaised', 1, ?, ?, '2026-11-23', 'p-1', 'founder', null, null)`);
   const key =
     db.prepare(`insert into verksam_key (tenant, key, hash, aggregate, id, version, position, events)
     values (?, ?, ?, 'bench_tally', ?, ?, ?, 1)`);
@@ -45,7 +45,7 @@ const byHand = (file: string, synchronous: Durability) => {
     const position = Number(move.get(tenant, Number(now.authority))?.position);
     state.run(version + 1, Number(row.count) + 1, note, tenant, id, version);
     const data = JSON.stringify({ by: 1, note });
-    entry.run(tenant, position, id, version + 1, data, `bench_tally/${id}`, new Date().toISOString());
+    entry.run(tenant, position, id, version + 1, data, new Date().toISOString());
     key.run(tenant, name, "0123456789abcdef", id, version + 1, position);
     db.exec("commit");
   };

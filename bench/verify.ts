@@ -24,12 +24,12 @@ const fill = (file: string) => {
   );
   const numbers = `with recursive n(i) as (select 0 union all select i + 1 from n where i < ${events} - 1)`;
   const id = `printf('t-%05d', i % ${instances})`;
-  db.prepare(`${numbers} insert into verksam_journal (tenant, position, aggregate, id, version, type, schema, data, subject,
+  db.prepare(`${numbers} insert into verksam_journal (tenant, position, aggregate, id, version, type, schema, data,
       recorded, effective, maker, office, cause, reason)
     select ?, i + 1, 'bench_tally', ${id}, i / ${instances} + 1,
       iif(i < ${instances}, 'bench/TallyOpened', 'bench/TallyRaised'), 1,
       iif(i < ${instances}, '{"unit":"u-1","title":"list"}', json_object('by', 1, 'note', ?)),
-      'bench_tally/' || ${id}, '2026-11-23T10:00:00.000Z', '2026-11-23', 'p-1', 'founder', null, null from n`).run(
+      '2026-11-23T10:00:00.000Z', '2026-11-23', 'p-1', 'founder', null, null from n`).run(
     tenant,
     note,
   );

@@ -104,7 +104,7 @@ export const factsOf = (record: PlanRecord, units: ReadonlyArray<UnitPlaced>): F
 };
 
 /** Told apart as people number chapters: A2 before A10. */
-const naturally = new Intl.Collator("en", { numeric: true }).compare;
+const naturally = (a: string, b: string): number => a.localeCompare(b, "en", { numeric: true });
 
 const inOrder = ({ areas }: Plan, commitments: PlanRecord["commitments"]): PlanRecord["commitments"] => {
   const places = new Map(areas.map(({ code }, index) => [code, index]));

@@ -34,14 +34,21 @@ export const calendar = (months: ReadonlyArray<string>, clock: string) => {
 
 /** A number with a language's separators, at most two decimals. */
 export const numerals = (locale: string): ((value: number) => string) => {
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  return (value) => format.format(value);
+  // Made at first use: a format costs more than all the rest of importing this area.
+  let format: Intl.NumberFormat | undefined;
+  return (value) => {
+    format ??= new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+    return format.format(value);
+  };
 };
 
 /** "a, b and c". */
 export const enumeration = (locale: string): ((items: ReadonlyArray<string>) => string) => {
-  const format = new Intl.ListFormat(locale, { type: "conjunction" });
-  return (items) => format.format(items);
+  let format: Intl.ListFormat | undefined;
+  return (items) => {
+    format ??= new Intl.ListFormat(locale, { type: "conjunction" });
+    return format.format(items);
+  };
 };
 
 /** An amount of minor units in whole ones with its currency: 1250000 öre are "12,500 SEK". */
