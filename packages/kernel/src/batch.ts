@@ -45,6 +45,9 @@ export const atomically = <A, E, R>(
 ): Effect.Effect<A, E | StorageFailure, R> =>
   storage.transaction(Effect.provideService(effect, Inside, storage));
 
+/** Until everything that runs already has come to wait. */
+const moment = Effect.callback<void>((resume) => queueMicrotask(() => resume(Effect.void)));
+
 interface Waiting {
   readonly call: Call;
   readonly resume: (effect: Effect.Effect<Done<Plain, Tagged>, unknown>) => void;
@@ -162,7 +165,7 @@ export const makeBatcher = ({ storage, systems, size }: BatchOptions): Batcher =
   const drain: Effect.Effect<void> = Effect.gen(function* () {
     while (queue.length > 0) {
       // Who else gives a command in this moment comes along, also where the storage never waits.
-      yield* Effect.yieldNow;
+      yield* moment;
       const waiting = queue.splice(0, size);
       const outcomes = yield* turn.withPermit(settle(waiting.map(({ call }) => call)));
       for (const [index, { resume }] of waiting.entries()) {

@@ -6,7 +6,6 @@ import type { Day, Instant } from "./day.ts";
 import type { FactRequests } from "./fact.ts";
 import { canonical, fingerprint } from "./fingerprint.ts";
 import type { Tagged } from "./machine.ts";
-import type { Json } from "./storage.ts";
 
 /** What a caller may say about a command beside its input. */
 export interface Options {
@@ -59,10 +58,7 @@ export type Outcome = Exit.Exit<Done<Plain, Tagged>, unknown>;
 
 /** What makes two commands the same for a key: everything but the reason, the time, and personal data. */
 export const hashOf = (call: Pick<Call, "aggregate" | "command" | "id" | "input" | "options">): string => {
-  const open = call.aggregate.machine.open(call.command, call.input);
-  // The input passed its schema; what is not JSON in it stands as JSON prints it.
-  const plain = JSON.parse(JSON.stringify(open)) as Json;
-  return fingerprint(
-    canonical([call.aggregate.shape.table, call.command, call.id, plain, call.options.on ?? null]),
-  );
+  const { aggregate, command, id, input, options } = call;
+  const open = aggregate.machine.open(command, input);
+  return fingerprint(canonical([aggregate.shape.table, command, id, open, options.on ?? null]));
 };

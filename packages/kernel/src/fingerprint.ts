@@ -1,16 +1,13 @@
 /** Telling two commands apart: a short fingerprint of their canonical text. Not a secret and not a proof. */
-import type { Json } from "./storage.ts";
-
-/** JSON text with the keys of every object in order, so that equal values have equal texts. */
-export const canonical = (value: Json): string =>
-  Array.isArray(value)
-    ? `[${value.map(canonical).join(",")}]`
-    : typeof value === "object" && value !== null
-      ? `{${Object.entries(value)
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`)
-          .join(",")}}`
-      : JSON.stringify(value);
+/** JSON text with the keys of every object in order, so that equal values have equal texts; what is undefined is left out. */
+export const canonical = (value: unknown): string => {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if ("toJSON" in value) return JSON.stringify(value);
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  if (members.length > 1) members.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(",")}}`;
+};
 
 /** 64 bits in 16 hexadecimal digits: FNV-1a in two lanes with different seeds, each finished with a xor-shift. */
 export const fingerprint = (text: string): string => {

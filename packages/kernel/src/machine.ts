@@ -75,6 +75,7 @@ interface EventCodec {
 
 export const machine = (shape: Shape, declared: Declared, rules: Rules): Machine => {
   const inputs = lazily(declared.commands, codec);
+  const closed = lazily(declared.commands, personalFields);
   const events = lazily(declared.events, (spec, tag): EventCodec => {
     const { fields, upcasts, subject } = spec instanceof EventSpec ? spec : new EventSpec(spec, {});
     return {
@@ -101,8 +102,11 @@ export const machine = (shape: Shape, declared: Declared, rules: Rules): Machine
     creates: new Set(typeof declared.creates === "string" ? [declared.creates] : declared.creates),
     check: (command, input) => inputs(command).check(input),
     open: (command, input) => {
-      const hidden = new Set(personalFields(declared.commands[command] ?? {}));
-      return Object.fromEntries(Object.entries(input).filter(([name]) => !hidden.has(name)));
+      const hidden = closed(command);
+      if (hidden.length === 0) return input;
+      const open: Record<string, unknown> = { ...input };
+      for (const name of hidden) delete open[name];
+      return open;
     },
     facts: (command, input, id) => {
       const facts = rules.facts[command];

@@ -217,21 +217,7 @@ const withoutNulls = (value: Json): Json => {
 const isEqual = (a: Json, b: Json): boolean =>
   a === b || (typeof a === "object" && typeof b === "object" && canonical(a) === canonical(b));
 
-const textOf = ({
-  mandates,
-  places,
-}: {
-  readonly mandates: ReadonlyArray<object>;
-  readonly places: ReadonlyArray<object>;
-}) =>
-  // Facts are flat records of JSON values.
-  [mandates, places]
-    .map((facts) =>
-      facts
-        .map((fact) => canonical(fact as JsonRecord))
-        .sort()
-        .join(),
-    )
-    .join(";");
+const textOf = ({ mandates, places }: AuthorityFacts): string =>
+  [mandates, places].map((facts) => facts.map(canonical).sort().join()).join(";");
 const reservationText = ({ name, key, owner }: Reservation & { readonly owner: string }) =>
   JSON.stringify([name, key, owner]);
