@@ -1,4 +1,5 @@
 import { memoryStorage, Storage } from "@verksam/kernel";
+import strings from "big-list-of-naughty-strings" with { type: "json" };
 import { Effect } from "effect";
 import { afterAll, describe, it } from "vitest";
 import { storageSuite } from "./suite.ts";
@@ -17,5 +18,5 @@ storageSuite(
       },
     ],
   },
-  { test: { describe, it, after: afterAll } },
+  { strings, test: { describe, it, after: afterAll } },
 );
