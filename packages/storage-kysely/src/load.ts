@@ -22,12 +22,11 @@ export function* load(dialect: Dialect, tenant: string, wanted: Wanted): Steps<L
   const { states, found = [], keys = [], reservations = [] } = wanted;
   const values: Record<string, unknown> = { tenant };
   for (const [index, { ids }] of states.entries()) {
-    if (ids.length === 1) values[`id${index}`] = ids[0];
-    else values[`ids${index}`] = JSON.stringify(ids);
+    values[`ids${index}`] = oneOrList(ids);
   }
   for (const [index, query] of found.entries())
     Object.assign(values, valuesOf(dialect, query, `found${index}.`));
-  if (keys.length > 0) values.keys = JSON.stringify(keys);
+  if (keys.length > 0) values.keys = oneOrList(keys);
   if (reservations.length > 0)
     values.pairs = JSON.stringify(reservations.map(({ name, key }) => [name, key]));
   const [row] = yield statementFor(dialect, wanted).bind(values);
@@ -54,30 +53,31 @@ const statementFor = (
   const parts = [
     ...states.map(({ shape, ids }) => `${numberOf(shape)}${ids.length === 1 ? "=" : "*"}`),
     ...found.map((query) => `${numberOf(query.shape)}.${query.index}${nullsOf(query)}`),
-    keys.length > 0 ? "keys" : "",
+    keys.length > 0 ? `keys${keys.length === 1 ? "=" : "*"}` : "",
     reservations.length > 0 ? "reservations" : "",
   ];
   return statement(dialect.family, `load ${parts.join(" ")}`, () => {
     const selected = [
       gatherHead(dialect).as("head"),
       ...states.map(({ shape, ids }, index) =>
-        gatherRows(
-          dialect,
-          shape,
-          ids.length === 1
-            ? sql`row.id = ${slot(`id${index}`)}`
-            : dialect.isAmong(sql`row.id`, slot(`ids${index}`)),
-        ).as(`states${index}`),
+        gatherRows(dialect, shape, isOneOf(dialect, "row.id", ids, `ids${index}`)).as(`states${index}`),
       ),
       ...found.map((query, index) =>
         gatherRows(dialect, query.shape, matches(dialect, query, `found${index}.`)).as(`found${index}`),
       ),
-      ...(keys.length === 0 ? [] : [gatherKeys(dialect).as("keys")]),
+      ...(keys.length === 0 ? [] : [gatherKeys(dialect, keys).as("keys")]),
       ...(reservations.length === 0 ? [] : [gatherReservations(dialect).as("reservations")]),
     ];
     return sql`select ${sql.join(selected)}`;
   });
 };
+
+/** One text is compared with, which is faster; several are handed over as a JSON array. */
+const oneOrList = (texts: ReadonlyArray<string>) => (texts.length === 1 ? texts[0] : JSON.stringify(texts));
+const isOneOf = (dialect: Dialect, reference: string, texts: ReadonlyArray<string>, name: string): Sql =>
+  texts.length === 1
+    ? sql`${sql.ref(reference)} = ${slot(name)}`
+    : dialect.isAmong(sql.ref(reference), slot(name));
 
 /** As text, so that no driver's own reading of JSON comes between. */
 export const asText = (expression: Sql) => sql`cast((${expression}) as text)`;
@@ -92,10 +92,10 @@ const gatherRows = (dialect: Dialect, shape: Shape, where: Sql) =>
 
 const keyColumns = ["key", "hash", "aggregate", "id", "version", "position", "events"] as const;
 
-const gatherKeys = (dialect: Dialect) => {
+const gatherKeys = (dialect: Dialect, keys: ReadonlyArray<string>) => {
   const columns = keyColumns.map((name) => sql.ref(name));
   return asText(sql`select ${dialect.gather(dialect.array(columns))} from verksam_key
-    where tenant = ${slot("tenant")} and ${dialect.isAmong(sql.ref("key"), slot("keys"))}`);
+    where tenant = ${slot("tenant")} and ${isOneOf(dialect, "key", keys, "keys")}`);
 };
 
 const gatherReservations = (dialect: Dialect) => {

@@ -44,7 +44,7 @@ const world = (seed: number) => {
       source: `office/${unit}`,
       facts: {
         places: Array.from({ length: 1 + below(2) }, () => ({ unit, parent: parent(), ...period() })),
-        mandates: Array.from({ length: below(3) }, () => ({
+        mandates: Array.from({ length: below(6) }, () => ({
           office: one(offices),
           person: one(people),
           unit: below(12) === 0 ? "*" : unit,

@@ -40,7 +40,6 @@ const zone = sql`cast(${slot(5)} as text)`;
 const textOf = (isFirst: boolean, parts: ReadonlyArray<Part>) => {
   const named = [["head", isFirst ? makeHead : moveHead] as const, ...parts.flatMap(({ build }) => build())];
   const holds = [
-    sql`head.authority = ${authority} + ${grow}`,
     sql`head.base = coalesce(${position}, head.base)`,
     ...parts.flatMap(({ counted }) => (counted === undefined ? [] : [countOf(counted)])),
   ];
@@ -57,7 +56,6 @@ const countOf = ({ names, count }: NonNullable<Part["counted"]>) => {
 const moveHead = sql`update verksam_head as head
   set position = head.position + ${count}, authority = head.authority + ${grow}, zone = coalesce(${zone}, head.zone)
   where head.tenant = ${tenant} and head.authority = ${authority}
-    and head.position = coalesce(${position}, head.position)
   returning head.position - ${count} as base, head.position, head.authority`;
 
 /** While the authority is still 0 the organisation may have no head row yet. */
@@ -65,5 +63,5 @@ const makeHead = sql`insert into verksam_head as head (tenant, position, authori
   values (${tenant}, ${count}, ${grow}, ${zone})
   on conflict (tenant) do update set position = head.position + excluded.position,
     authority = head.authority + excluded.authority, zone = coalesce(excluded.zone, head.zone)
-  where head.authority = ${authority} and head.position = coalesce(${position}, head.position)
+  where head.authority = ${authority}
   returning head.position - ${count} as base, head.position, head.authority`;
