@@ -13,8 +13,8 @@ export interface Options {
   readonly key?: string;
   /** Why: in words (kept apart as personal data, erasable), or a code that may stand in the journal. */
   readonly reason?: string | { readonly code: string };
-  /** The day the decision takes effect, where it is not today. */
-  readonly on?: Day;
+  /** The day the decision takes effect, `YYYY-MM-DD`, where it is not today. */
+  readonly on?: string;
   /** The version the caller decided on; another one is a `Conflict`. */
   readonly expected?: number;
 }
@@ -40,6 +40,8 @@ export interface Call {
   readonly now: Instant;
   readonly newId: string;
   readonly options: Options;
+  /** The effective day of the options, checked. */
+  readonly on: Day | undefined;
   /** Set where the options have a key. */
   readonly hash: string | undefined;
   /** The founding of the organisation, which no mandate can permit. */
@@ -57,8 +59,8 @@ export const labelOf = ({ aggregate, command }: Pick<Call, "aggregate" | "comman
 export type Outcome = Exit.Exit<Done<Plain, Tagged>, unknown>;
 
 /** What makes two commands the same for a key: everything but the reason, the time, and personal data. */
-export const hashOf = (call: Pick<Call, "aggregate" | "command" | "id" | "input" | "options">): string => {
-  const { aggregate, command, id, input, options } = call;
+export const hashOf = (call: Pick<Call, "aggregate" | "command" | "id" | "input" | "on">): string => {
+  const { aggregate, command, id, input, on } = call;
   const open = aggregate.machine.open(command, input);
-  return fingerprint(canonical([aggregate.shape.table, command, id, open, options.on ?? null]));
+  return fingerprint(canonical([aggregate.shape.table, command, id, open, on ?? null]));
 };

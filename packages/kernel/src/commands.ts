@@ -12,10 +12,11 @@ import {
   type StateIn,
 } from "./execute.ts";
 import { Verksam } from "./kernel.ts";
+import type { Plainly } from "./plainly.ts";
 
 type Give<A extends Aggregate, C extends keyof CommandsIn<A>> = (
   id: string,
-  input: CommandsIn<A>[C]["input"],
+  input: Plainly<CommandsIn<A>[C]["input"]>,
   options?: Options,
 ) => Effect.Effect<DoneIn<A>, CommandsIn<A>[C]["refusal"] | CommandError, Verksam | Acting>;
 
@@ -32,7 +33,7 @@ export const order = <A extends Aggregate, C extends keyof CommandsIn<A> & strin
   aggregate: A,
   command: C,
   id: string,
-  input: CommandsIn<A>[C]["input"],
+  input: Plainly<CommandsIn<A>[C]["input"]>,
   rest: Pick<Order, "actor" | "options" | "at">,
 ): Order<CommandsIn<A>[C]["refusal"], StateIn<A>, EventIn<A>> => ({ aggregate, command, id, input, ...rest });
 

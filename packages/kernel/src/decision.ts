@@ -146,7 +146,7 @@ export const decideAll = (calls: ReadonlyArray<Call>, ground: Ground): Decision 
       id,
       now: call.now,
       today,
-      on: options.on ?? today,
+      on: call.on ?? today,
       actor,
       newId: call.newId,
       hasReason: options.reason !== undefined,

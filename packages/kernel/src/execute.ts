@@ -9,7 +9,7 @@ import type { Actor, Aggregate, CommandTypes } from "./aggregate.ts";
 import type { Batcher } from "./batch.ts";
 import { type Call, type Done, hashOf, labelOf, type Options } from "./call.ts";
 import { codec, type Plain } from "./codec.ts";
-import { Day, type Instant, instantOf } from "./day.ts";
+import { Day, Instant, instantOf } from "./day.ts";
 import {
   type AlreadyExists,
   type AlreadyReserved,
@@ -48,7 +48,7 @@ export interface Order<out Refusal = unknown, out State = unknown, out Event = u
   readonly input: unknown;
   readonly actor: Actor;
   readonly options?: Options;
-  readonly at?: Instant;
+  readonly at?: string;
   /** Types only; never present. */
   readonly types?: { readonly refusal: Refusal; readonly state: State; readonly event: Event };
 }
@@ -78,6 +78,7 @@ const envelope = codec({
     ]),
   ),
   on: Schema.optionalKey(Day),
+  at: Schema.optionalKey(Instant),
   expected: Schema.optionalKey(Schema.Int),
 });
 
@@ -89,12 +90,14 @@ const prepare = (order: Order, now: Instant, newId: string): Result.Result<Call,
     return Result.fail(
       new InvalidInput({ command: label, problems: [{ field: "", problem: "no such command" }] }),
     );
-  const around = envelope.check({ ...options, id });
+  const around = envelope.check({ ...options, id, ...(order.at === undefined ? {} : { at: order.at }) });
   const input = aggregate.machine.check(command, order.input);
   if (Result.isFailure(around) || Result.isFailure(input)) {
     const problems = [around, input].flatMap((checked) => (Result.isFailure(checked) ? checked.failure : []));
     return Result.fail(new InvalidInput({ command: label, problems }));
   }
+  // Checked by the envelope just above.
+  const { on, at = now } = around.success as { readonly on?: Day; readonly at?: Instant };
   const call: Call = {
     aggregate,
     command,
@@ -102,9 +105,10 @@ const prepare = (order: Order, now: Instant, newId: string): Result.Result<Call,
     input: input.success,
     facts: aggregate.machine.facts(command, input.success, id),
     actor,
-    now: order.at ?? now,
+    now: at,
     newId,
     options,
+    on,
     hash: undefined,
     founds: aggregate.shape.table === founding.shape.table && command === "found",
   };

@@ -29,6 +29,7 @@ export type { Encoded, Machine, Tagged } from "./machine.ts";
 export { memoryStorage } from "./memory.ts";
 export * from "./migration.ts";
 export { type PersonalClass, personal, personalClass } from "./personal.ts";
+export type { Plainly } from "./plainly.ts";
 export { type ChildShape, type Column, type ColumnType, columnsOf, type Shape } from "./shape.ts";
 export * from "./storage.ts";
 export { catchUp, follow, type Subscription } from "./subscription.ts";

@@ -14,6 +14,7 @@ import type { Identified } from "./fact.ts";
 import type { founding } from "./founding.ts";
 import type { Happened } from "./history.ts";
 import { type Kernel, type KernelOptions, Verksam } from "./kernel.ts";
+import type { Plainly } from "./plainly.ts";
 import type { Entry, IndexQuery, JournalFilter, Page, Storage } from "./storage.ts";
 import { rebuild, type Verification, verify } from "./verify.ts";
 
@@ -32,17 +33,17 @@ type ErrorOf<A extends Aggregate, C extends keyof CommandsIn<A>> = CommandsIn<A>
 
 /** A command: rejects with its typed refusal. */
 export interface Give<A extends Aggregate, C extends keyof CommandsIn<A>> {
-  (id: string, input: CommandsIn<A>[C]["input"], options?: Options & Abortable): Promise<DoneIn<A>>;
+  (id: string, input: Plainly<CommandsIn<A>[C]["input"]>, options?: Options & Abortable): Promise<DoneIn<A>>;
   /** Answers with the refusal instead of rejecting; a defect still rejects. */
   safe(
     id: string,
-    input: CommandsIn<A>[C]["input"],
+    input: Plainly<CommandsIn<A>[C]["input"]>,
     options?: Options & Abortable,
   ): Promise<Answer<DoneIn<A>, ErrorOf<A, C>>>;
   /** What the command would answer now; keeps nothing. */
   dryRun(
     id: string,
-    input: CommandsIn<A>[C]["input"],
+    input: Plainly<CommandsIn<A>[C]["input"]>,
     options?: Options & Abortable,
   ): Promise<Answer<DoneIn<A>, ErrorOf<A, C>>>;
 }

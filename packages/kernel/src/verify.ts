@@ -7,7 +7,17 @@ import type { Plain } from "./codec.ts";
 import type { CommitConflict, StorageFailure } from "./errors.ts";
 import { canonical } from "./fingerprint.ts";
 import { applyEntry, pageSize } from "./history.ts";
-import type { AuthorityFacts, Batch, Entry, Json, JsonRecord, Reservation, Stored, TenantStorage, Write } from "./storage.ts";
+import type {
+  AuthorityFacts,
+  Batch,
+  Entry,
+  Json,
+  JsonRecord,
+  Reservation,
+  Stored,
+  TenantStorage,
+  Write,
+} from "./storage.ts";
 
 /** One place where the tables and the journal disagree. Names fields, never their values. */
 export interface Deviation {

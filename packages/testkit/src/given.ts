@@ -1,17 +1,17 @@
 /** Given these events, when this command, then these events or this refusal: a rule as a sentence, pure, in any test runner. */
-import type { Aggregate, AlreadyExists, CommandsIn, InvalidInput, Need, NotFound } from "@verksam/kernel";
+import type {
+  Aggregate,
+  AlreadyExists,
+  CommandsIn,
+  InvalidInput,
+  Need,
+  NotFound,
+  Plainly,
+} from "@verksam/kernel";
 import * as Result from "effect/Result";
 import { aboutOf, ask, type Circumstances, usualId } from "./asking.ts";
 import { assertEqual, Unexpected } from "./difference.ts";
-import {
-  type EventGiven,
-  type Folded,
-  fold,
-  type Plainly,
-  type StateGiven,
-  stored,
-  unborn,
-} from "./history.ts";
+import { type EventGiven, type Folded, fold, type StateGiven, stored, unborn } from "./history.ts";
 
 type RefusalIn<A extends Aggregate, C extends keyof CommandsIn<A>> =
   | CommandsIn<A>[C]["refusal"]

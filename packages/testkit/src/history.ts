@@ -1,19 +1,8 @@
 /** An aggregate's events brought through the schemas they are stored by, and folded. */
-import type { Aggregate, Day, EventIn, Instant, Recorded, StateIn, Tagged } from "@verksam/kernel";
-import type * as Brand from "effect/Brand";
+import type { Aggregate, Day, EventIn, Instant, Plainly, Recorded, StateIn, Tagged } from "@verksam/kernel";
 
 /** A state or event as its rules see it, its type erased. */
 export type Plain = { readonly [field: string]: unknown };
-
-/** A type without its brands: what its schema checks may be written as plain text and numbers in a test. */
-export type Plainly<T> =
-  T extends Brand.Brand<infer _>
-    ? Brand.Brand.Unbranded<T>
-    : T extends ReadonlyArray<infer Member>
-      ? ReadonlyArray<Plainly<Member>>
-      : T extends object
-        ? { readonly [K in keyof T]: Plainly<T[K]> }
-        : T;
 
 /** What the journal tells of an event beside its fields. */
 export type About = Partial<Plainly<Omit<Recorded, "id" | "version">>>;

@@ -2,7 +2,7 @@
 export type { Circumstances } from "./asking.ts";
 export { Unexpected } from "./difference.ts";
 export { type After, type GivenEvents, given, type When } from "./given.ts";
-export { type About, type EventGiven, Past, type Plainly, recorded, type StateGiven } from "./history.ts";
+export { type About, type EventGiven, Past, recorded, type StateGiven } from "./history.ts";
 export { type Lived, laws, type Script, type Step } from "./laws.ts";
 export { countedIds, fixedClock } from "./outside.ts";
 export type { OpenStorage, Stage, StorageCase } from "./storage/case.ts";

@@ -1,9 +1,9 @@
 /** What holds of every aggregate, whatever its rules: checked along scripts of commands. Pure, in any test runner. */
-import type { Aggregate, CommandsIn, Json, JsonRecord, Recorded } from "@verksam/kernel";
+import type { Aggregate, CommandsIn, Json, JsonRecord, Plainly, Recorded } from "@verksam/kernel";
 import * as Result from "effect/Result";
 import { aboutOf, ask, type Circumstances, usualId } from "./asking.ts";
 import { assertEqual } from "./difference.ts";
-import { type Folded, type Plain, type Plainly, reloaded, unborn } from "./history.ts";
+import { type Folded, type Plain, reloaded, unborn } from "./history.ts";
 
 /** One command of a script: its name, its input, its circumstances. */
 export type Step<A extends Aggregate> = {

@@ -1,6 +1,5 @@
 /** A made-up district for the tests: its charter, and states folded from events, as facts and queries are handed them. */
-import type { Aggregate, Day, EventIn, Instant, StateIn, Tagged } from "@verksam/kernel";
-import type { Plainly } from "@verksam/testkit";
+import type { Aggregate, Day, EventIn, Instant, Plainly, StateIn, Tagged } from "@verksam/kernel";
 import { charter, charterId } from "./charter.ts";
 import { office } from "./office.ts";
 import { unit } from "./unit.ts";

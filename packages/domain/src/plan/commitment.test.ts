@@ -1,5 +1,5 @@
-import { Day } from "@verksam/kernel";
-import { given, type Plainly, recorded } from "@verksam/testkit";
+import { Day, type Plainly } from "@verksam/kernel";
+import { given, recorded } from "@verksam/testkit";
 import { describe, it } from "vitest";
 import { commitment } from "./commitment.ts";
 import { DayInFuture, ReasonMissing } from "./dated.ts";
