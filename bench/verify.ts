@@ -29,10 +29,7 @@ const fill = (file: string) => {
     select ?, i + 1, 'bench_tally', ${id}, i / ${instances} + 1,
       iif(i < ${instances}, 'bench/TallyOpened', 'bench/TallyRaised'), 1,
       iif(i < ${instances}, '{"unit":"u-1","title":"list"}', json_object('by', 1, 'note', ?)),
-      '2026-11-23T10:00:00.000Z', '2026-11-23', 'p-1', 'founder', null, null from n`).run(
-    tenant,
-    note,
-  );
+      '2026-11-23T10:00:00.000Z', '2026-11-23', 'p-1', 'founder', null, null from n`).run(tenant, note);
   db.prepare(`${numbers} insert into bench_tally (tenant, id, version, unit, title, count, last)
     select ?, ${id}, ${each}, 'u-1', 'list', ${each - 1}, ? from n where i < ${instances}`).run(tenant, note);
   db.exec("commit");

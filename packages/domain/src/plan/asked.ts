@@ -7,7 +7,7 @@ import type { Deadline, Goal, Rule } from "./rule.ts";
 type Part = Exclude<Rule, { readonly kind: "all" }>;
 
 /** The rule's parts, however deep they stand. */
-export const partsOf = (rule: Rule): ReadonlyArray<Part> =>
+const partsOf = (rule: Rule): ReadonlyArray<Part> =>
   rule.kind === "all" ? rule.rules.flatMap(partsOf) : [rule];
 
 const goalsOf = (rule: Rule): ReadonlyArray<Goal> =>

@@ -27,7 +27,7 @@ export type Words = typeof Words.Type;
 export const Named = Schema.Struct({ code: Code, title: Words });
 
 /** A chapter of the plan. */
-export const PlanArea = Schema.Struct({ code: Code, title: Words, prioritised: Schema.Boolean });
+const PlanArea = Schema.Struct({ code: Code, title: Words, prioritised: Schema.Boolean });
 
 const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 

@@ -9,7 +9,7 @@ const Positive = Schema.Int.check(Schema.isGreaterThan(0));
 const Every = Span.check(Schema.makeFilter((span) => /[1-9]/.test(span) || "not longer than no time at all"));
 
 /** How much of a population is to be covered: all of it, or at least `n` of every `d`. */
-export const Share = Schema.Union([
+const Share = Schema.Union([
   Schema.Literal("all"),
   Schema.Struct({ n: Positive, d: Positive }).check(
     Schema.makeFilter(({ n, d }) => n <= d || { path: ["n"], issue: "more than the whole" }),
@@ -17,7 +17,7 @@ export const Share = Schema.Union([
 ]);
 
 /** What a baseline compares: the sum of the amounts, or the number of distinct subjects. */
-export const Measure = Schema.Struct({ of: Code, take: Schema.Literals(["sum", "distinct"]) });
+const Measure = Schema.Struct({ of: Code, take: Schema.Literals(["sum", "distinct"]) });
 
 /** How a measured value is compared with its goal. */
 export const Comparison = Schema.Literals([">=", ">", "<=", "<", "="]);
@@ -31,7 +31,7 @@ export const Goal = Schema.Union([
 export type Goal = typeof Goal.Type;
 
 /** A day of the plan by its name: that day, or the day before it. */
-export const NamedDay = Schema.Union([Schema.Struct({ on: Code }), Schema.Struct({ before: Code })]);
+const NamedDay = Schema.Union([Schema.Struct({ on: Code }), Schema.Struct({ before: Code })]);
 export type NamedDay = typeof NamedDay.Type;
 
 /** A date, or a named day of the plan. */
