@@ -88,11 +88,13 @@ export const dialectOf = (family: Family): Dialect => (family === "postgres" ? p
 const chunkSize = 90;
 
 const chunked = (dialect: Dialect, parts: ReadonlyArray<Sql>): Sql =>
-  dialect.array(
-    Array.from({ length: Math.ceil(parts.length / chunkSize) }, (_, index) =>
-      dialect.array(parts.slice(index * chunkSize, (index + 1) * chunkSize)),
-    ),
-  );
+  parts.length <= chunkSize
+    ? dialect.array(parts)
+    : dialect.array(
+        Array.from({ length: Math.ceil(parts.length / chunkSize) }, (_, index) =>
+          dialect.array(parts.slice(index * chunkSize, (index + 1) * chunkSize)),
+        ),
+      );
 
 /** A row of the shape's table, named `row` in the query, with its children: one JSON array that `storedOf` reads. */
 export const rowOf = (dialect: Dialect, shape: Shape): Sql => {
@@ -107,12 +109,12 @@ export const rowOf = (dialect: Dialect, shape: Shape): Sql => {
 
 /** Reads what `rowOf` selected. */
 export const storedOf = (shape: Shape, row: Json): Stored => {
-  const [id, version, ...values] = flat(row);
+  const [id, version, ...values] = flat(row, 2 + shape.columns.length + Object.keys(shape.children).length);
   const state = recordOf(shape.columns, values);
   for (const [index, [field, { columns, key }]] of Object.entries(shape.children).entries()) {
     const members = asArray(values[shape.columns.length + index] ?? null);
     state[field] = members
-      .map((member): JsonRecord => recordOf(columns, flat(member)))
+      .map((member): JsonRecord => recordOf(columns, flat(member, columns.length)))
       .sort((a, b) => (String(a[key]) < String(b[key]) ? -1 : 1));
   }
   return { id: String(id), version: Number(version), state };
@@ -129,10 +131,9 @@ const recordOf = (columns: ReadonlyArray<Column>, values: ReadonlyArray<Json>): 
 };
 
 const asArray = (json: Json): ReadonlyArray<Json> => (Array.isArray(json) ? json : []);
-const flat = (chunks: Json): ReadonlyArray<Json> => {
-  const [first = [], ...rest] = asArray(chunks);
-  return rest.length === 0 ? asArray(first) : asArray(chunks).flatMap(asArray);
-};
+/** The values that `chunked` put into one array, or into several where they were more. */
+const flat = (json: Json, count: number): ReadonlyArray<Json> =>
+  count <= chunkSize ? asArray(json) : asArray(json).flatMap(asArray);
 
 /** Reads a JSON array that a statement gathered, as text. */
 export const gathered = (text: unknown): ReadonlyArray<Json> =>

@@ -21,9 +21,7 @@ export function* load(dialect: Dialect, tenant: string, wanted: Wanted): Steps<L
   if (wanted.lock === true) yield lock(dialect).bind({ tenant });
   const { states, found = [], keys = [], reservations = [] } = wanted;
   const values: Record<string, unknown> = { tenant };
-  for (const [index, { ids }] of states.entries()) {
-    values[`ids${index}`] = oneOrList(ids);
-  }
+  for (const [index, { ids }] of states.entries()) values[`ids${index}`] = oneOrList(ids);
   for (const [index, query] of found.entries())
     Object.assign(values, valuesOf(dialect, query, `found${index}.`));
   if (keys.length > 0) values.keys = oneOrList(keys);
@@ -33,12 +31,12 @@ export function* load(dialect: Dialect, tenant: string, wanted: Wanted): Steps<L
   return {
     head: headOf(row),
     states: states.map(({ shape, ids }, index) =>
-      inOrder(storedIn(shape, row?.[`states${index}`]), ids, ({ id }) => id),
+      inOrder(storedIn(shape, listOf(row?.[`states${index}`], ids)), ids, ({ id }) => id),
     ),
     found: found.map(({ shape }, index) =>
-      storedIn(shape, row?.[`found${index}`]).sort((a, b) => (a.id < b.id ? -1 : 1)),
+      storedIn(shape, gathered(row?.[`found${index}`])).sort((a, b) => (a.id < b.id ? -1 : 1)),
     ),
-    keys: keys.length === 0 ? [] : inOrder(gathered(row?.keys).map(keyRecord), keys, ({ key }) => key),
+    keys: keys.length === 0 ? [] : inOrder(listOf(row?.keys, keys).map(keyRecord), keys, ({ key }) => key),
     reservations:
       reservations.length === 0
         ? []
@@ -60,10 +58,10 @@ const statementFor = (
     const selected = [
       gatherHead(dialect).as("head"),
       ...states.map(({ shape, ids }, index) =>
-        gatherRows(dialect, shape, isOneOf(dialect, "row.id", ids, `ids${index}`)).as(`states${index}`),
+        rowsOf(dialect, shape, isOneOf(dialect, "row.id", ids, `ids${index}`), ids).as(`states${index}`),
       ),
       ...found.map((query, index) =>
-        gatherRows(dialect, query.shape, matches(dialect, query, `found${index}.`)).as(`found${index}`),
+        rowsOf(dialect, query.shape, matches(dialect, query, `found${index}.`)).as(`found${index}`),
       ),
       ...(keys.length === 0 ? [] : [gatherKeys(dialect, keys).as("keys")]),
       ...(reservations.length === 0 ? [] : [gatherReservations(dialect).as("reservations")]),
@@ -79,6 +77,14 @@ const isOneOf = (dialect: Dialect, reference: string, texts: ReadonlyArray<strin
     ? sql`${sql.ref(reference)} = ${slot(name)}`
     : dialect.isAmong(sql.ref(reference), slot(name));
 
+/** The rows of what was asked for: of one text, one row without a list around it. */
+const gatherOneOf = (dialect: Dialect, row: Sql, texts: ReadonlyArray<string> | undefined): Sql =>
+  texts?.length === 1 ? row : dialect.gather(row);
+const listOf = (text: unknown, texts: ReadonlyArray<string>): ReadonlyArray<Json> => {
+  if (text === null || text === undefined || texts.length !== 1) return gathered(text);
+  return [gathered(text)];
+};
+
 /** As text, so that no driver's own reading of JSON comes between. */
 export const asText = (expression: Sql) => sql`cast((${expression}) as text)`;
 
@@ -86,15 +92,15 @@ export const gatherHead = (dialect: Dialect) =>
   asText(sql`select ${dialect.array([sql.ref("position"), sql.ref("authority"), sql.ref("zone")])}
     from verksam_head where tenant = ${slot("tenant")}`);
 
-const gatherRows = (dialect: Dialect, shape: Shape, where: Sql) =>
-  asText(sql`select ${dialect.gather(rowOf(dialect, shape))} from ${sql.table(shape.table)} as row
+const rowsOf = (dialect: Dialect, shape: Shape, where: Sql, ids?: ReadonlyArray<string>) =>
+  asText(sql`select ${gatherOneOf(dialect, rowOf(dialect, shape), ids)} from ${sql.table(shape.table)} as row
     where row.tenant = ${slot("tenant")} and ${where}`);
 
 const keyColumns = ["key", "hash", "aggregate", "id", "version", "position", "events"] as const;
 
 const gatherKeys = (dialect: Dialect, keys: ReadonlyArray<string>) => {
-  const columns = keyColumns.map((name) => sql.ref(name));
-  return asText(sql`select ${dialect.gather(dialect.array(columns))} from verksam_key
+  const record = dialect.array(keyColumns.map((name) => sql.ref(name)));
+  return asText(sql`select ${gatherOneOf(dialect, record, keys)} from verksam_key
     where tenant = ${slot("tenant")} and ${isOneOf(dialect, "key", keys, "keys")}`);
 };
 
@@ -155,8 +161,8 @@ export const headOf = (row: Row | undefined): Head => {
   };
 };
 
-const storedIn = (shape: Shape, text: unknown): Array<Stored> =>
-  gathered(text).map((row) => storedOf(shape, row));
+const storedIn = (shape: Shape, rows: ReadonlyArray<Json>): Array<Stored> =>
+  rows.map((row) => storedOf(shape, row));
 
 const keyRecord = (json: Json): KeyRecord => {
   const [key, hash, aggregate, id, version, position, events] = json as ReadonlyArray<Json>;

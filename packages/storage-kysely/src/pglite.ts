@@ -21,20 +21,24 @@ type Query = PGlite["query"];
 
 /** The instance, running the storage's own statements prepared: twice as fast as by its `query`. */
 const preparing = (pglite: PGlite): PGlite => {
-  const names = new Map<string, string>();
+  const names = new Map<string, Promise<string>>();
+  let count = 0;
+  const nameOf = (on: Pick<PGlite, "query">, text: string): Promise<string> => {
+    const known = names.get(text);
+    if (known !== undefined) return known;
+    const name = `verksam_${++count}`;
+    // PostgreSQL keeps it whatever becomes of the transaction; a transaction that failed before makes none.
+    const made = on.query(`prepare ${name} as ${text}`).then(() => name);
+    names.set(text, made);
+    made.catch(() => names.delete(text));
+    return made;
+  };
   const prepared =
     (on: Pick<PGlite, "query">): Query =>
-    async (text, values, options) => {
-      if (!isKept(text)) return on.query(text, values, options);
-      const known = names.get(text);
-      const name = known ?? `verksam_${names.size}`;
-      if (known === undefined) {
-        // Prepared outside of what may be rolled back: PostgreSQL keeps it whatever becomes of the transaction.
-        names.set(text, name);
-        await on.query(`prepare ${name} as ${text}`);
-      }
-      return on.query(`execute ${name}(${(values ?? []).map(literal).join(", ")})`, undefined, options);
-    };
+    async (text, values = [], options) =>
+      isKept(text)
+        ? on.query(`execute ${await nameOf(on, text)}(${values.map(literal).join(", ")})`, undefined, options)
+        : on.query(text, values, options);
   return {
     get closed() {
       return pglite.closed;

@@ -1,5 +1,4 @@
 /** PostgreSQL by a `pg` pool that you hand in; the storage's statements are prepared by name on each connection. */
-import { createHash } from "node:crypto";
 import {
   Kysely,
   type PostgresClient,
@@ -53,12 +52,13 @@ export const postgresStorage = <DB = unknown>({
 };
 
 const names = new Map<string, string>();
+/** Tells apart two copies of this module on one pool: a name stands for one text on a connection. */
+const copy = crypto.randomUUID().slice(0, 8);
 
-/** The same name for the same text on every connection and in every process. */
 const nameOf = (text: string): string => {
   const known = names.get(text);
   if (known !== undefined) return known;
-  const name = `verksam_${createHash("sha256").update(text).digest("hex").slice(0, 32)}`;
+  const name = `verksam_${copy}_${names.size}`;
   names.set(text, name);
   return name;
 };

@@ -28,7 +28,10 @@ export interface KyselyStorage<DB = unknown> {
   readonly layer: Layer.Layer<Storage>;
   readonly kysely: Kysely<DB>;
   readonly family: Family;
-  /** The same storage inside a transaction of the caller's own: what it keeps is kept or undone with the caller's rows. */
+  /**
+   * The same storage inside a transaction of the caller's own: what it keeps is kept or undone with the caller's rows. On SQLite's one
+   * connection everything outside that transaction waits for its end, so nothing inside it may wait for the outside.
+   */
   readonly within: <DB>(transaction: Transaction<DB>) => { readonly for: (tenant: string) => TenantStorage };
 }
 

@@ -1,7 +1,8 @@
 /** What the commit's own statements must get right, beyond what the suite of every storage asks. */
-import type { Batch, Day, JsonRecord, MandateFact, TenantStorage, Write } from "@verksam/kernel";
+import type { Day, JsonRecord, MandateFact, TenantStorage, Write } from "@verksam/kernel";
 import { Effect } from "effect";
 import { describe, expect, it } from "vitest";
+import { batch } from "./batch.ts";
 import { families } from "./databases.ts";
 import { garden, plot } from "./garden.fixture.ts";
 
@@ -20,19 +21,6 @@ const write = (
   version,
   row,
   children: { leases: { put: [], drop: [], ...leases } },
-});
-
-const batch = (more: Partial<Batch>): Batch => ({
-  head: { authority: 0 },
-  writes: [],
-  read: [],
-  entries: [],
-  keys: [],
-  reserve: [],
-  release: [],
-  authority: [],
-  erase: [],
-  ...more,
 });
 
 const mandate = (office: string): MandateFact => ({

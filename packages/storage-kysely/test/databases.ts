@@ -1,12 +1,10 @@
 /** A fresh database of each kind, with the tables of the kernel and of the areas. */
 
-import { PGlite } from "@electric-sql/pglite";
 import type { Area } from "@verksam/kernel";
 import { Pool } from "pg";
 import { freshDatabase } from "../../../tools/fresh-database.ts";
 import { type KyselyStorage, migrate } from "../src/index.ts";
 import { nodeSqliteStorage } from "../src/node-sqlite.ts";
-import { pgliteStorage } from "../src/pglite.ts";
 import { postgresStorage } from "../src/postgres.ts";
 
 export interface Opened extends AsyncDisposable {
@@ -48,14 +46,6 @@ export const postgres: TestDatabase = {
   open: async (areas) => {
     const pool = poolOf(await freshDatabase());
     return ready(postgresStorage({ pool }), areas, () => pool.end());
-  },
-};
-
-export const pglite: TestDatabase = {
-  name: "PGlite",
-  open: (areas) => {
-    const instance = new PGlite();
-    return ready(pgliteStorage({ pglite: instance }), areas, () => instance.close());
   },
 };
 

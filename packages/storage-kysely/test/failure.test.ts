@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Batch, StorageFailure, TenantStorage } from "@verksam/kernel";
+import type { Batch, JsonRecord, StorageFailure, TenantStorage } from "@verksam/kernel";
 import { Effect, Fiber } from "effect";
 import { sql } from "kysely";
 import { afterEach, describe, expect, it } from "vitest";
@@ -11,24 +11,15 @@ import { freshDatabase } from "../../../tools/fresh-database.ts";
 import { migrate } from "../src/index.ts";
 import { nodeSqliteStorage } from "../src/node-sqlite.ts";
 import { postgresStorage } from "../src/postgres.ts";
+import { batch } from "./batch.ts";
 import { poolOf, postgres } from "./databases.ts";
 import { garden, plot } from "./garden.fixture.ts";
 
 const row = { unit: null, code: "A1", trees: 1, hectares: 0.1, isWatered: true, soil: {}, comment: null };
 const secret = "Karin Exempelsson";
 
-const batch = (id: string, more: Partial<Batch> = {}): Batch => ({
-  head: { authority: 0 },
-  writes: [{ shape: plot.shape, id, before: 0, version: 1, row, children: {} }],
-  read: [],
-  entries: [],
-  keys: [],
-  reserve: [],
-  release: [],
-  authority: [],
-  erase: [],
-  ...more,
-});
+const written = (id: string, values: JsonRecord = row): Batch =>
+  batch({ writes: [{ shape: plot.shape, id, before: 0, version: 1, row: values, children: {} }] });
 
 const failure = async (effect: Effect.Effect<unknown, unknown>): Promise<StorageFailure> => {
   const error = await Effect.runPromise(Effect.flip(effect));
@@ -40,32 +31,8 @@ const failure = async (effect: Effect.Effect<unknown, unknown>): Promise<Storage
 };
 
 /** A row that does not fit its columns, with a name in it. */
-const unfit = (id: string): Batch =>
-  batch(id, {
-    writes: [
-      {
-        shape: plot.shape,
-        id,
-        before: 0,
-        version: 1,
-        row: { ...row, trees: secret, code: secret },
-        children: {},
-      },
-    ],
-  });
-const incomplete = (id: string): Batch =>
-  batch(id, {
-    writes: [
-      {
-        shape: plot.shape,
-        id,
-        before: 0,
-        version: 1,
-        row: { ...row, trees: null, code: secret },
-        children: {},
-      },
-    ],
-  });
+const unfit = (id: string): Batch => written(id, { ...row, trees: secret, code: secret });
+const incomplete = (id: string): Batch => written(id, { ...row, trees: null, code: secret });
 
 const refusesUnfit = async (storage: TenantStorage) => {
   for (const wrong of [
@@ -101,18 +68,7 @@ describe("on SQLite", () => {
     const { storage } = await made();
     const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(storage.kysely);
     await sql.raw(`pragma max_page_count = ${rows[0]?.page_count}`).execute(storage.kysely);
-    const big = batch("p1", {
-      writes: [
-        {
-          shape: plot.shape,
-          id: "p1",
-          before: 0,
-          version: 1,
-          row: { ...row, code: "x".repeat(100_000) },
-          children: {},
-        },
-      ],
-    });
+    const big = written("p1", { ...row, code: "x".repeat(100_000) });
     expect((await failure(storage.for("north").commit(big))).kind).toBe("full");
     expect(
       (await Effect.runPromise(storage.for("north").load({ states: [{ shape: plot.shape, ids: ["p1"] }] })))
@@ -124,7 +80,7 @@ describe("on SQLite", () => {
   it("a database that may only be read is `readOnly`", async () => {
     const { storage } = await made();
     await sql`pragma query_only = on`.execute(storage.kysely);
-    expect((await failure(storage.for("north").commit(batch("p1")))).kind).toBe("readOnly");
+    expect((await failure(storage.for("north").commit(written("p1")))).kind).toBe("readOnly");
     await storage.close();
   });
 
@@ -132,9 +88,9 @@ describe("on SQLite", () => {
     const { file, storage } = await made();
     const other = nodeSqliteStorage({ file, busyTimeout: 0 });
     const trx = await other.kysely.startTransaction().execute();
-    expect((await failure(storage.for("north").commit(batch("p1")))).kind).toBe("serialisation");
+    expect((await failure(storage.for("north").commit(written("p1")))).kind).toBe("serialisation");
     await trx.rollback().execute();
-    await Effect.runPromise(storage.for("north").commit(batch("p1")));
+    await Effect.runPromise(storage.for("north").commit(written("p1")));
     await Promise.all([other.close(), storage.close()]);
   });
 
@@ -160,7 +116,7 @@ describe("on PostgreSQL", () => {
     ];
     await migrate(postgresStorage({ pool: writing }).kysely, { family: "postgres", areas: [garden] });
     const north = postgresStorage({ pool: reading }).for("north");
-    expect((await failure(north.commit(batch("p1")))).kind).toBe("readOnly");
+    expect((await failure(north.commit(written("p1")))).kind).toBe("readOnly");
     await Promise.all([writing.end(), reading.end()]);
   });
 
@@ -168,14 +124,14 @@ describe("on PostgreSQL", () => {
     await using database = await postgres.open([garden]);
     const { storage } = database;
     const north = storage.for("north");
-    await Effect.runPromise(north.commit(batch("p1")));
+    await Effect.runPromise(north.commit(written("p1")));
     const late = storage.kysely
       .transaction()
       .setIsolationLevel("repeatable read")
       .execute(async (trx) => {
         await sql`select 1`.execute(trx);
-        await Effect.runPromise(north.commit(batch("p2")));
-        return Effect.runPromise(Effect.flip(storage.within(trx).for("north").commit(batch("p3"))));
+        await Effect.runPromise(north.commit(written("p2")));
+        return Effect.runPromise(Effect.flip(storage.within(trx).for("north").commit(written("p3"))));
       });
     expect(await late).toMatchObject({ _tag: "StorageFailure", kind: "serialisation" });
   });
@@ -185,17 +141,17 @@ describe("on PostgreSQL", () => {
     const north = database.storage.for("north");
     const killed = north.transaction(
       Effect.gen(function* () {
-        yield* north.commit(batch("p1"));
+        yield* north.commit(written("p1"));
         yield* Effect.promise(() =>
           sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`.execute(
             database.storage.kysely,
           ),
         );
-        yield* north.commit(batch("p2"));
+        yield* north.commit(written("p2"));
       }),
     );
     expect((await failure(killed)).kind).toBe("connection");
-    await Effect.runPromise(north.commit(batch("p1")));
+    await Effect.runPromise(north.commit(written("p1")));
     expect(
       (await Effect.runPromise(north.load({ states: [{ shape: plot.shape, ids: ["p1", "p2"] }] }))).states[0],
     ).toHaveLength(1);
@@ -206,12 +162,12 @@ describe("on PostgreSQL", () => {
     const north = database.storage.for("north");
     for (let round = 0; round < 20; round++) {
       const fiber = Effect.runFork(
-        north.transaction(Effect.andThen(north.commit(batch("p1")), Effect.never)),
+        north.transaction(Effect.andThen(north.commit(written("p1")), Effect.never)),
       );
       await new Promise((done) => setTimeout(done, round));
       await Effect.runPromise(Fiber.interrupt(fiber));
     }
-    await Effect.runPromise(north.commit(batch("p1")));
+    await Effect.runPromise(north.commit(written("p1")));
     const open =
       await sql`select 1 from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`.execute(
         database.storage.kysely,

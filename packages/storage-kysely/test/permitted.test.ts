@@ -4,6 +4,7 @@ import { Effect } from "effect";
 import { type Kysely, sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { type Database, type KyselyStorage, permitted } from "../src/index.ts";
+import { batch } from "./batch.ts";
 import { families } from "./databases.ts";
 
 /** A generator of numbers that gives the same ones in every run (mulberry32). */
@@ -69,7 +70,7 @@ describe.each(families)("permitted on $name", ({ open }) => {
     let [cases, yes] = [0, 0];
     for (let seed = 0; seed < worlds; seed++) {
       const tenant = `world-${seed}`;
-      await Effect.runPromise(storage.for(tenant).commit({ ...nothing, authority: world(seed) }));
+      await Effect.runPromise(storage.for(tenant).commit(batch({ authority: world(seed) })));
       const authority = new AuthorityIndex();
       const { sources } = await Effect.runPromise(storage.for(tenant).authority);
       for (const { source, facts } of sources) authority.set(source, facts);
@@ -98,15 +99,3 @@ describe.each(families)("permitted on $name", ({ open }) => {
     expect(yes / cases).toBeLessThan(0.9);
   });
 });
-
-const nothing = {
-  head: { authority: 0 },
-  writes: [],
-  read: [],
-  entries: [],
-  keys: [],
-  reserve: [],
-  release: [],
-  authority: [],
-  erase: [],
-};
