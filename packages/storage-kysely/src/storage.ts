@@ -17,7 +17,10 @@ import type { Family } from "./statement.ts";
 export interface KyselyStorageOptions<DB> {
   readonly kysely: Kysely<DB>;
   readonly family: Family;
-  /** PostgreSQL: every operation names its organisation to the row-level security that `migrate` set up. One statement more each. */
+  /**
+   * PostgreSQL: every operation names its organisation to the row-level security that `migrate` set up. One
+   * statement more each, and a transaction around those that have none.
+   */
   readonly rowSecurity?: boolean;
 }
 
