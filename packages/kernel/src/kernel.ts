@@ -169,7 +169,8 @@ export const makeKernel = (
 
 /** The kernel of one organisation as a service. */
 export class Verksam extends Context.Service<Verksam, Kernel>()("@verksam/kernel/Verksam") {
-  static readonly layer = (options: KernelOptions): Layer.Layer<Verksam, never, Storage> =>
+  /** With a source of ids of your own. */
+  static readonly layerNoDeps = (options: KernelOptions): Layer.Layer<Verksam, never, Storage | Ids> =>
     Layer.effect(
       this,
       Effect.gen(function* () {
@@ -177,5 +178,7 @@ export class Verksam extends Context.Service<Verksam, Kernel>()("@verksam/kernel
         const ids = yield* Ids;
         return makeKernel(storage.for(options.tenant), options, ids.next);
       }),
-    ).pipe(Layer.provide(Ids.layer));
+    );
+  static readonly layer = (options: KernelOptions): Layer.Layer<Verksam, never, Storage> =>
+    this.layerNoDeps(options).pipe(Layer.provide(Ids.layer));
 }

@@ -46,6 +46,8 @@ describe("the charter", () => {
       return checked._tag === "Failure" ? checked.failure.map(({ field }) => field) : [];
     };
     expect(problems("plan.*", { en: "convener" })).toEqual([]);
+    expect(problems("plan.project.*", { en: "convener" })).toEqual([]);
+    expect(problems("plan.*.run", { en: "convener" })).toEqual(["officeKinds.0.powers.0.power"]);
     expect(problems("*", { "sv-SE": "sammankallande" })).toEqual([]);
     expect(problems("plan", { en: "convener" })).toEqual(["officeKinds.0.powers.0.power"]);
     expect(problems("plan.*", {})).toEqual(["officeKinds.0.title"]);

@@ -9,10 +9,10 @@ import { KindTwice, NotTheCharter, UnknownKind } from "./refusals.ts";
 /** The id of the organisation's only charter. */
 export const charterId = "charter";
 
-/** A power over the office's unit alone, or over all that stands under it as well. `area.*` is every power of an area, `*` every power. */
+/** A power over the office's unit alone, or over all that stands under it as well. `area.*` is every power that begins with `area.`, `*` every power. */
 export const Grant = Schema.Struct({
   power: Schema.String.check(
-    Schema.isPattern(/^(\*|[a-z][A-Za-z]*\.(\*|[a-z][A-Za-z.]*))$/, {
+    Schema.isPattern(/^(\*|[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)*\.(\*|[a-z][A-Za-z]*))$/, {
       message: "not a power as `area.power`, `area.*` or `*`",
     }),
   ),
