@@ -4,6 +4,7 @@ import {
   aggregate,
   area,
   Id,
+  Ids,
   type Kernel,
   makeKernel,
   order,
@@ -57,11 +58,17 @@ export const note = "called, asked to be called again next week";
 export const raise = (number: number) =>
   order(tally, "raise", idOf(number), { by: 1, note }, { actor, options: { key: `key-${number}` } });
 
+/** The kernel on a storage, as an application has it. */
+export const kernelOn = (storage: Storage["Service"]): Promise<Kernel> =>
+  Effect.runPromise(
+    Ids.use(({ next }) =>
+      Effect.sync(() => makeKernel(storage.for(tenant), { tenant, areas: [bench] }, next)),
+    ).pipe(Effect.provide(Ids.layer)),
+  );
+
 /** A founded organisation with its tallies opened. */
 export const opened = async (storage: Storage["Service"]): Promise<Kernel> => {
-  let next = 0;
-  const id = Effect.sync(() => `id-${next++}`);
-  const kernel = makeKernel(storage.for(tenant), { tenant, areas: [bench] }, id);
+  const kernel = await kernelOn(storage);
   await Effect.runPromise(kernel.found("p-1", "Europe/Stockholm"));
   const orders = Array.from({ length: spread }, (_, number) =>
     order(tally, "open", idOf(number), { unit: "u-1", title: `list ${number}` }, { actor }),

@@ -1,21 +1,18 @@
 /** Gives commands with keys from a number upwards until it is killed, and says of each that it was answered. */
 import { writeSync } from "node:fs";
 import process from "node:process";
-import { type Kernel, makeKernel } from "@verksam/kernel";
+import type { Kernel } from "@verksam/kernel";
 import { type KyselyStorage, migrate } from "@verksam/storage-kysely";
 import * as Effect from "effect/Effect";
-import { bench, opened, raise, tenant } from "../subject.ts";
+import { bench, kernelOn, opened, raise, tenant } from "../subject.ts";
 
 const callers = 6;
 
 /** Brings the tables up to date and opens the organisation, founded by the first worker that comes that far. */
-const kernelOn = async (storage: KyselyStorage, family: "sqlite" | "postgres"): Promise<Kernel> => {
+const openedOn = async (storage: KyselyStorage, family: "sqlite" | "postgres"): Promise<Kernel> => {
   await migrate(storage.kysely, { family, areas: [bench] });
   const { head } = await Effect.runPromise(storage.for(tenant).load({ states: [] }));
-  if (head.position === 0) return opened(storage);
-  let next = 0;
-  const id = Effect.sync(() => `${process.pid}-${next++}`);
-  return makeKernel(storage.for(tenant), { tenant, areas: [bench] }, id);
+  return head.position === 0 ? opened(storage) : kernelOn(storage);
 };
 
 const [family = "sqlite", location = "", from = "0"] = process.argv.slice(2);
@@ -27,7 +24,7 @@ const storage =
         const pool = new Pool({ ...JSON.parse(location), max: 4 });
         return (await import("@verksam/storage-kysely/postgres")).postgresStorage({ pool });
       })();
-const kernel = await kernelOn(storage, family === "sqlite" ? "sqlite" : "postgres");
+const kernel = await openedOn(storage, family === "sqlite" ? "sqlite" : "postgres");
 writeSync(1, "ready\n");
 let next = Number(from);
 const caller = async () => {
