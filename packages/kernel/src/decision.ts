@@ -121,10 +121,12 @@ export const decideAll = (calls: ReadonlyArray<Call>, ground: Ground): Decision 
     const { machine, shape } = call.aggregate;
     const owner = nameOf(call.aggregate, call.id);
     const held = own.state === undefined ? [] : machine.reserves(own.state, call.id);
-    const taken = reservations.change(owner, held, machine.reserves(state, call.id));
+    const wanted = machine.reserves(state, call.id);
+    // All of the aggregate's rules before the first change: one that throws must leave no trace in the batch.
+    const facts = fresh.length > 0 ? machine.authority?.(state, call.id) : undefined;
+    const taken = reservations.change(owner, held, wanted);
     if (taken !== undefined) return taken;
-    if (machine.authority !== undefined && fresh.length > 0)
-      draft.changes.set(owner, machine.authority(state, call.id));
+    if (facts !== undefined) draft.changes.set(owner, facts);
     own.state = state;
     own.version = version;
     entries.push(...fresh);

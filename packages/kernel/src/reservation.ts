@@ -25,7 +25,11 @@ export class ReservationDraft {
     }
     for (const { name, key } of held) {
       const text = textOf({ name, key });
-      if (!after?.has(text) && !this.#taken.delete(text)) this.#released.set(text, { name, key, owner });
+      if (after?.has(text)) continue;
+      const taken = this.#taken.get(text);
+      if (taken === undefined) this.#released.set(text, { name, key, owner });
+      // Another took it while it was held: the storage still finds it held, and refuses that one.
+      else if (taken.owner === owner) this.#taken.delete(text);
     }
     for (const { name, key } of taking) {
       const text = textOf({ name, key });
