@@ -98,14 +98,15 @@ export const makeBatcher = ({ storage, systems, size }: BatchOptions): Batcher =
     return yield* Effect.forEach(verdicts, outcomeOf);
   });
 
-  const outcomeOf = (verdict: Verdict): Effect.Effect<Outcome | undefined, StorageFailure> => {
+  const outcomeOf = (verdict: Verdict): Effect.Effect<Outcome | undefined> => {
     switch (verdict._tag) {
       case "Outcome":
         return Effect.succeed(verdict.outcome);
       case "Deferred":
         return Effect.succeed(undefined);
       case "Replay":
-        return Effect.map(replayOf(storage, verdict.aggregate, verdict.record), Exit.succeed);
+        // Its own failure: the batch is kept by now, and must not be decided again.
+        return Effect.exit(replayOf(storage, verdict.aggregate, verdict.record));
     }
   };
 

@@ -198,6 +198,21 @@ export const decideAll = (calls: ReadonlyArray<Call>, ground: Ground): Decision 
 
   if (entries.length === 0 && keys.length === 0) return { verdicts, batch: undefined };
   const changed = [...instances.values()].filter(({ version, before }) => version !== before.version);
+  let writes: Batch["writes"];
+  try {
+    writes = changed.map(({ aggregate, id, before, version, state }) => ({
+      shape: aggregate.shape,
+      id,
+      before: before.version,
+      version,
+      // An instance whose version grew has a state: evolve made it.
+      ...aggregate.machine.difference(before.state, state as Plain),
+    }));
+  } catch (defect) {
+    // A state that its own schema refuses: alone each command shows whether it is the one.
+    if (calls.length === 1) throw defect;
+    return { verdicts: calls.map(() => ({ _tag: "Deferred" })), batch: undefined };
+  }
   return {
     verdicts,
     batch: {
@@ -205,14 +220,7 @@ export const decideAll = (calls: ReadonlyArray<Call>, ground: Ground): Decision 
         authority: ground.head.authority,
         ...(needsPosition ? { position: ground.head.position } : {}),
       },
-      writes: changed.map(({ aggregate, id, before, version, state }) => ({
-        shape: aggregate.shape,
-        id,
-        before: before.version,
-        version,
-        // An instance whose version grew has a state: evolve made it.
-        ...aggregate.machine.difference(before.state, state as Plain),
-      })),
+      writes,
       read: [...instances.values()].flatMap(({ aggregate, id, before, version, read }) =>
         read && version === before.version && version > 0 ? [{ shape: aggregate.shape, id, version }] : [],
       ),
