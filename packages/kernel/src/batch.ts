@@ -1,6 +1,5 @@
 /** Group commit: the commands waiting at the same moment are decided and kept together; each still succeeds, is refused or conflicts on its own. */
 import * as Cause from "effect/Cause";
-import * as Context from "effect/Context";
 import * as Effect from "effect/Effect";
 import * as Exit from "effect/Exit";
 import * as Semaphore from "effect/Semaphore";
@@ -11,6 +10,7 @@ import { type Decision, decideAll, type Verdict } from "./decision.ts";
 import { AlreadyReserved, type CommitConflict, Conflict, type StorageFailure } from "./errors.ts";
 import { wantedBy } from "./ground.ts";
 import { replayOf } from "./history.ts";
+import { atomically, Inside } from "./inside.ts";
 import type { Tagged } from "./machine.ts";
 import type { TenantStorage } from "./storage.ts";
 
@@ -33,18 +33,6 @@ export interface Batcher {
   readonly dryRun: (call: Call) => Effect.Effect<Done<Plain, Tagged>, unknown>;
 }
 
-/** The storage whose transaction the running effect is part of. */
-const Inside = Context.Reference<TenantStorage | undefined>("@verksam/kernel/Inside", {
-  defaultValue: () => undefined,
-});
-
-/** One transaction of the storage, in which commands are decided at once: to wait for others there would be to wait for oneself. */
-export const atomically = <A, E, R>(
-  storage: TenantStorage,
-  effect: Effect.Effect<A, E, R>,
-): Effect.Effect<A, E | StorageFailure, R> =>
-  storage.transaction(Effect.provideService(effect, Inside, storage));
-
 /** Until everything that runs already has come to wait. */
 const moment = Effect.callback<void>((resume) => queueMicrotask(() => resume(Effect.void)));
 
@@ -54,16 +42,17 @@ interface Waiting {
 }
 
 export const makeBatcher = ({ storage, systems, size }: BatchOptions): Batcher => {
+  // Of what is kept for good only: after a transaction that was undone the same version may come to mean another authority.
   let known = { version: -1, index: new AuthorityIndex() };
   const queue: Array<Waiting> = [];
   let isRunning = false;
   // One batch at a time: two of one process would only run into each other.
   const turn = Semaphore.makeUnsafe(1);
 
-  const refresh = Effect.map(storage.authority, ({ head, sources }) => {
+  const current = Effect.map(storage.authority, ({ head, sources }) => {
     const index = new AuthorityIndex();
     for (const { source, facts } of sources) index.set(source, facts);
-    known = { version: head.authority, index };
+    return { version: head.authority, index };
   });
 
   /** Loads what the calls need, decides them, keeps what they decided. Commands not decided yet have no outcome. */
@@ -72,16 +61,19 @@ export const makeBatcher = ({ storage, systems, size }: BatchOptions): Batcher =
     how: { readonly lock?: boolean; readonly isDry?: boolean } = {},
   ): Effect.fn.Return<Attempt, CommitConflict | StorageFailure> {
     const { wanted, ground } = wantedBy(calls);
+    const isInside = yield* Inside;
     let loaded = yield* storage.load(how.lock ? { ...wanted, lock: true } : wanted);
-    while (loaded.head.authority !== known.version) {
-      yield* refresh;
+    let valid = known;
+    while (loaded.head.authority !== valid.version) {
+      valid = yield* current;
+      if (!isInside) known = valid;
       // The authority may have moved on after the load: both must be of one version.
-      if (loaded.head.authority !== known.version) loaded = yield* storage.load(wanted);
+      if (loaded.head.authority !== valid.version) loaded = yield* storage.load(wanted);
     }
     const { batch, verdicts } = decideAll(calls, {
       tenant: storage.tenant,
       head: loaded.head,
-      authority: known.index,
+      authority: valid.index,
       systems,
       ...ground(loaded),
     });
@@ -90,7 +82,7 @@ export const makeBatcher = ({ storage, systems, size }: BatchOptions): Batcher =
       // Only the command alone can tell which of a batch is refused.
       if (taken !== undefined) return calls.length > 1 ? calls.map(() => undefined) : [Exit.fail(taken)];
       const { authority } = yield* storage.commit(batch);
-      if (batch.authority.length > 0 && known.version === batch.head.authority) {
+      if (batch.authority.length > 0 && !isInside && known.version === batch.head.authority) {
         for (const { source, facts } of batch.authority) known.index.set(source, facts);
         known = { version: authority, index: known.index };
       }
@@ -126,7 +118,7 @@ export const makeBatcher = ({ storage, systems, size }: BatchOptions): Batcher =
     const once = (lock: boolean) => Effect.map(attempt([call], { lock, isDry }), ([outcome]) => outcome);
     const isRetryable = (error: CommitConflict | StorageFailure) =>
       error._tag === "CommitConflict" || error.kind === "serialisation";
-    const locked = storage.transaction(once(true));
+    const locked = atomically(storage, once(true));
     return once(false).pipe(
       Effect.catchIf(isRetryable, () => once(false)),
       Effect.catchIf(isRetryable, () => locked),
@@ -194,13 +186,13 @@ export const makeBatcher = ({ storage, systems, size }: BatchOptions): Batcher =
   const atOnce = (call: Call) => Effect.flatten(alone(call));
   /** A batch of its own, where it cannot wait for its turn. */
   const inTurn = (calls: ReadonlyArray<Call>) =>
-    Effect.flatMap(Inside, (inside) => (inside === storage ? settle(calls) : turn.withPermit(settle(calls))));
+    Effect.flatMap(Inside, (inside) => (inside ? settle(calls) : turn.withPermit(settle(calls))));
 
   return {
     submit:
       size === 1
         ? atOnce
-        : (call) => Effect.flatMap(Inside, (inside) => (inside === storage ? atOnce(call) : submit(call))),
+        : (call) => Effect.flatMap(Inside, (inside) => (inside ? atOnce(call) : submit(call))),
     submitMany: Effect.fnUntraced(function* (calls) {
       const outcomes: Array<Outcome> = [];
       for (let from = 0; from < calls.length; from += size)

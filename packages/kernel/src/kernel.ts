@@ -7,7 +7,7 @@ import * as Record from "effect/Record";
 import * as Stream from "effect/Stream";
 import type { Aggregate } from "./aggregate.ts";
 import type { Area } from "./area.ts";
-import { atomically, makeBatcher } from "./batch.ts";
+import { makeBatcher } from "./batch.ts";
 import type { Instant } from "./day.ts";
 import type { AlreadyFounded, StorageFailure } from "./errors.ts";
 import {
@@ -22,6 +22,7 @@ import type { FactRequests, FactValues, Identified } from "./fact.ts";
 import { founding } from "./founding.ts";
 import { entriesOf, foldKnownAt, type Happened, happened, pageSize } from "./history.ts";
 import { Ids } from "./ids.ts";
+import { atomically, observed } from "./inside.ts";
 import {
   type Entry,
   type IndexQuery,
@@ -162,7 +163,7 @@ export const makeKernel = (
     ...executor,
     ...typed,
     tenant,
-    storage,
+    storage: observed(storage),
     aggregates: [founding, ...areas.flatMap(({ aggregates }) => Object.values(aggregates))],
   };
 };

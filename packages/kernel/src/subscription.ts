@@ -1,9 +1,9 @@
 /** Following the journal: each entry is handled at least once, in order, from a checkpoint that survives restarts. */
 import * as Duration from "effect/Duration";
 import * as Effect from "effect/Effect";
-import { atomically } from "./batch.ts";
 import type { StorageFailure } from "./errors.ts";
 import { pageSize } from "./history.ts";
+import { atomically } from "./inside.ts";
 import type { Entry, JournalFilter, TenantStorage } from "./storage.ts";
 
 export interface Subscription<E, R> {
