@@ -30,14 +30,17 @@ export const catchUp = <E, R>(
       const page = Effect.gen(function* () {
         const from = yield* storage.checkpoint.get(name);
         const entries = yield* storage.journal.read(from, isAtomic ? 1 : pageSize, filter);
-        yield* Effect.forEach(entries, handle, { discard: true });
         const last = entries.at(-1);
-        // Moved by another follower meanwhile: the next page starts from where that one came to.
-        if (last !== undefined) yield* storage.checkpoint.move(name, from, last.position);
+        if (last === undefined) return undefined;
+        const move = storage.checkpoint.move(name, from, last.position);
+        // Moved first it makes another follower wait; moved by that one meanwhile, these entries are not ours.
+        if (isAtomic && !(yield* move)) return 0;
+        yield* Effect.forEach(entries, handle, { discard: true });
+        if (!isAtomic) yield* move;
         return entries.length;
       });
       const handled = yield* isAtomic ? atomically(storage, page) : page;
-      if (handled === 0) return count;
+      if (handled === undefined) return count;
       count += handled;
     }
   });
