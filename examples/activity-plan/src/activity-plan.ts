@@ -5,7 +5,6 @@ import process from "node:process";
 import { InvalidDocument, type PlanDocument, readDocument, toHtml, toMarkdown } from "@verksam/domain/plan";
 import { type Day, dayOf, founding } from "@verksam/kernel";
 import { Effect, Result } from "effect";
-import { evaluationOf } from "./account.ts";
 import { answerTo } from "./answer.ts";
 import { type Database, kernelOn, openDatabase, tenant } from "./database.ts";
 import { type Options, optionsFrom, usage, WrongUse } from "./options.ts";
@@ -50,7 +49,7 @@ const answering = async (options: Options, work: Work): Promise<number> => {
   const answer =
     plan === undefined ? undefined : await Effect.runPromise(answerTo(kernel, { plan, asOf, knownOn }));
   if (answer === undefined) throw new WrongUse(say.notAdopted);
-  const evaluation = evaluationOf(answer);
+  const { evaluation } = answer;
   const files = {
     html: ["evaluation.html", toHtml(evaluation, language)],
     markdown: ["evaluation.md", toMarkdown(evaluation, language)],

@@ -27,6 +27,8 @@ export {
   pathTo,
   type ReviewDue,
   reviewsDue,
+  type Standing,
+  standings,
   subtree,
   treesOn,
   type Vacancy,

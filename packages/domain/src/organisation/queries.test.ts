@@ -8,6 +8,7 @@ import {
   outOfStep,
   pathTo,
   reviewsDue,
+  standings,
   subtree,
   treesOn,
   vacancies,
@@ -154,5 +155,25 @@ describe("what is due", () => {
       theCharter.officeKinds.find(({ code }) => code === "chair") ?? { powers: [] },
     ] as const;
     expect(outOfStep([{ ...chair, state: { ...chair.state, powers } }], theCharter)).toEqual([]);
+  });
+});
+
+describe("where a unit has stood", () => {
+  const study = unitOf(
+    "study",
+    "north",
+    ["2026-02-10T12:00:00.000Z", { _tag: "UnitMoved", under: "south", on: "2026-02-01", replaces: null }],
+    ["2026-04-10T12:00:00.000Z", { _tag: "UnitClosed", on: "2026-03-31" }],
+  );
+  const spans = (knownAt?: string) =>
+    standings([study], knownAt === undefined ? undefined : instant(knownAt)).map(
+      ({ parent, from, to }) => `${parent} ${from}–${to ?? ""}`,
+    );
+  it("is told span by span, to its last day", () => {
+    expect(spans()).toEqual(["north 2000-01-01–2026-01-31", "south 2026-02-01–2026-03-31"]);
+  });
+  it("is, as known before the closing and before the move were recorded, still so", () => {
+    expect(spans("2026-03-01T00:00:00.000Z")).toEqual(["north 2000-01-01–2026-01-31", "south 2026-02-01–"]);
+    expect(spans("2026-02-05T00:00:00.000Z")).toEqual(["north 2000-01-01–"]);
   });
 });

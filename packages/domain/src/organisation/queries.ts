@@ -1,5 +1,5 @@
 /** Questions about an organisation on a day: pure functions on the states handed in. */
-import type { Day, Instant } from "@verksam/kernel";
+import { addDays, type Day, type Instant } from "@verksam/kernel";
 import type { Charter, Grant } from "./charter.ts";
 import type { ContactRoute } from "./contact-route.ts";
 import { isSuspendedOn, isWithin, type Role } from "./mandate.ts";
@@ -200,6 +200,27 @@ export const outliving = (
       .map(({ mandate }) => ({ office: id, mandate, closed }));
   });
 };
+
+/** Where a unit of a kind stood under another, both days included; `to` null where it still does. */
+export interface Standing {
+  readonly unit: string;
+  readonly kind: string;
+  readonly parent: string | null;
+  readonly from: Day;
+  readonly to: Day | null;
+}
+
+/** Where every unit has stood while it was open, as known at an instant: what populations of units are counted from. */
+export const standings = (units: ReadonlyArray<With<Unit>>, knownAt?: Instant): ReadonlyArray<Standing> =>
+  units.flatMap(({ id, state: { kind, places } }) => {
+    const order = known(places, knownAt).toSorted((a, b) => (a.from < b.from ? -1 : 1));
+    return order.flatMap(({ under, from, isOpen }, index) => {
+      const next = order[index + 1];
+      return isOpen
+        ? [{ unit: id, kind, parent: under, from, to: next === undefined ? null : addDays(next.from, -1) }]
+        : [];
+    });
+  });
 
 /** The ids of the open units by the unit they stand under; the root under null. */
 const underOn = (

@@ -43,6 +43,7 @@ export { type Known, prepare } from "./known.ts";
 export { Money } from "./money.ts";
 export type { ObservanceState } from "./observance.ts";
 export type { Plan } from "./plan.ts";
+export { type AccountInput, type OwnedAccount, type PlanAccount, planAccount } from "./plan-account.ts";
 export {
   AlreadyAdopted,
   adoptionsOn,

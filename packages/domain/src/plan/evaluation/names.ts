@@ -17,6 +17,16 @@ export interface Names {
 export const nameOf = (names: ReadonlyMap<string, Label>, label: Label): Label =>
   typeof label === "string" ? (names.get(label) ?? label) : label;
 
+/** What a reference is called, or the reference itself. */
+export const called = (names: Names, reference: string): Label => nameOf(names.references, reference);
+
+/** What several references are called, one after another, in each language. */
+export const together = (names: Names, references: ReadonlyArray<string>): Label => {
+  const told = (language: Language) =>
+    references.map((reference) => readable(called(names, reference), language)).join(", ");
+  return { sv: told("sv"), en: told("en") };
+};
+
 /** A renderer's means to speak one language: its words, labels ready to be read, and the names of codes. */
 export interface Voice {
   readonly words: Catalogue;

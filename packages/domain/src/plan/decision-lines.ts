@@ -1,6 +1,7 @@
 /** What the body decided about the plan and its commitments, as people are told it. */
-import type { CommitmentState, Decided, DecisionLine } from "@verksam/domain/plan";
 import type { Day, Happened, Instant } from "@verksam/kernel";
+import type { DecisionLine } from "./evaluation/document.ts";
+import type { CommitmentState, Decided } from "./promise.ts";
 
 /** The commitment as decided for a day; as first made where the day lies before it. */
 export const promiseOn = (state: CommitmentState, on: Day, knownAt: Instant): Decided | CommitmentState => {
