@@ -1,10 +1,11 @@
 /** Folds the whole journal again and compares it with every table. */
+import { existsSync } from "node:fs";
 import process from "node:process";
 import { verify } from "@verksam/kernel";
 import { Effect } from "effect";
 import { databaseFile, orComplain } from "./activity-plan.ts";
 import { kernelOn, openDatabase, tenant } from "./database.ts";
-import { optionsFrom } from "./options.ts";
+import { optionsFrom, WrongUse } from "./options.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 import { words } from "./words.ts";
 
@@ -12,7 +13,9 @@ import { words } from "./words.ts";
 export const verifying = (args: ReadonlyArray<string>, terminal: Terminal): Promise<number> =>
   orComplain(terminal, async () => {
     const options = optionsFrom(args);
-    await using database = await openDatabase(databaseFile(options));
+    const file = databaseFile(options);
+    if (!existsSync(file)) throw new WrongUse(words[options.language].noDatabase(file));
+    await using database = await openDatabase(file);
     const kernel = kernelOn(database.for(tenant));
     const { entries, instances, deviations } = await Effect.runPromise(
       verify(kernel.storage, kernel.aggregates),

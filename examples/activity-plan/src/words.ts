@@ -23,6 +23,7 @@ interface Words {
   };
   readonly empty: string;
   readonly notAdopted: string;
+  readonly noDatabase: (file: string) => string;
   readonly verified: (entries: number, instances: number) => string;
   readonly deviations: (count: number) => string;
 }
@@ -53,6 +54,7 @@ export const words: Readonly<Record<Language, Words>> = {
     },
     empty: "Protokollet har ingen läsbar rad.",
     notAdopted: "Ingen plan är antagen i protokollet (plan.adopt).",
+    noDatabase: (file) => `Det finns ingen databas ${file}; kör npm start först.`,
     verified: (entries, instances) =>
       `${entries} händelser lästa om, ${instances} tillstånd jämförda: allt stämmer.`,
     deviations: (count) => `${count} avvikelser mellan händelser och tabeller:`,
@@ -82,6 +84,7 @@ export const words: Readonly<Record<Language, Words>> = {
     },
     empty: "The record has no readable line.",
     notAdopted: "No plan is adopted in the record (plan.adopt).",
+    noDatabase: (file) => `There is no database ${file}; run npm start first.`,
     verified: (entries, instances) =>
       `${entries} events folded again, ${instances} states compared: all agree.`,
     deviations: (count) => `${count} deviations between events and tables:`,

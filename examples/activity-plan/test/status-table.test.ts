@@ -3,12 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { amounts } from "./cells-amount.fixture.ts";
+import { observances } from "./cells-observance.fixture.ts";
 import { times } from "./cells-time.fixture.ts";
 import { wholes } from "./cells-whole.fixture.ts";
 import { type Ran, ranWith, type StatusFile } from "./run.fixture.ts";
 import { codeOf, planOf, recordOf } from "./table.fixture.ts";
 
-const cells = [...amounts, ...times, ...wholes];
+const cells = [...amounts, ...times, ...observances, ...wholes];
 const days = [...new Set(cells.flatMap(({ expected }) => Object.keys(expected)))].sort();
 const folder = mkdtempSync(join(tmpdir(), "status-table-"));
 const answers = new Map<string, StatusFile>();

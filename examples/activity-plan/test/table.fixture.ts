@@ -24,7 +24,7 @@ export interface Cell {
 
 export const planId = "plan-2026";
 export const codeOf = (index: number): string => `X${index + 1}`;
-export const idOf = (index: number): string => `${planId}:${codeOf(index)}`;
+const idOf = (index: number): string => `${planId}:${codeOf(index)}`;
 
 /** Evidence that counts for one commitment only, so that cells do not meet. */
 export const done =
