@@ -15,8 +15,9 @@ import type { founding } from "./founding.ts";
 import type { Happened } from "./history.ts";
 import { type Kernel, type KernelOptions, Verksam } from "./kernel.ts";
 import type { Plainly } from "./plainly.ts";
+import { rebuild } from "./rebuild.ts";
 import type { Entry, IndexQuery, JournalFilter, Page, Storage } from "./storage.ts";
-import { rebuild, type Verification, verify } from "./verify.ts";
+import { type Verification, verify } from "./verify.ts";
 
 /** An answer that is never thrown. */
 export type Answer<A, E> =

@@ -1,22 +1,20 @@
-/** Checking and renewing what follows from the journal: every state, its children, its reservations, the authority. */
+/** Checking what follows from the journal: every state, its children, its reservations, the authority. */
 import * as Effect from "effect/Effect";
 import type { Aggregate } from "./aggregate.ts";
 import { noFacts } from "./authority.ts";
 import { nameOf } from "./call.ts";
 import type { Plain } from "./codec.ts";
-import type { CommitConflict, StorageFailure } from "./errors.ts";
+import type { StorageFailure } from "./errors.ts";
 import { canonical } from "./fingerprint.ts";
 import { applyEntry, pageSize } from "./history.ts";
 import type {
   AuthorityFacts,
-  Batch,
   Entry,
   Json,
   JsonRecord,
   Reservation,
   Stored,
   TenantStorage,
-  Write,
 } from "./storage.ts";
 
 /** One place where the tables and the journal disagree. Names fields, never their values. */
@@ -35,7 +33,7 @@ export interface Verification {
   readonly deviations: ReadonlyArray<Deviation>;
 }
 
-interface Folded {
+export interface Folded {
   readonly id: string;
   readonly version: number;
   readonly state: Plain | undefined;
@@ -43,7 +41,7 @@ interface Folded {
 }
 
 /** Folds the journal of one aggregate and hands over its instances in order of id, some at a time. Memory stays flat. */
-const foldAll = <E>(
+export const foldAll = <E>(
   storage: TenantStorage,
   aggregate: Aggregate,
   each: (folded: ReadonlyArray<Folded>) => Effect.Effect<void, E>,
@@ -140,65 +138,40 @@ export const verify = (
       );
       for (const { id } of beyond) report(id, "unexpected");
     }
+    for (const source of yield* strays(storage, aggregates, sources)) {
+      const [table, id] = partsOf(source);
+      deviations.push({ aggregate: table, id, problem: "authority" });
+    }
     if (entries !== head.position)
       deviations.push({ aggregate: "journal", id: storage.tenant, problem: "gap" });
     return { entries, instances, deviations };
   });
 
-/** Folds the journal of the aggregates and writes what follows from it anew: after a changed state, or a damaged table. */
-export const rebuild = (
+/** Sources of authority that no aggregate decided: those that have no event, or whose rules contribute nothing. */
+export const strays = (
   storage: TenantStorage,
   aggregates: ReadonlyArray<Aggregate>,
-): Effect.Effect<{ readonly instances: number }, StorageFailure | CommitConflict> =>
-  Effect.gen(function* () {
-    let instances = 0;
-    for (const aggregate of aggregates)
-      yield* foldAll(storage, aggregate, (folded) => {
-        instances += folded.length;
-        return storage.transaction(
-          Effect.flatMap(storage.load({ states: [], lock: true }), ({ head }) =>
-            storage.commit(renewal(aggregate, folded, head.authority)),
-          ),
-        );
-      });
-    return { instances };
-  });
-
-const renewal = (aggregate: Aggregate, folded: ReadonlyArray<Folded>, authority: number): Batch => {
-  const { machine, shape } = aggregate;
-  const known = folded.flatMap(({ id, version, state }) =>
-    state === undefined ? [] : [{ id, version, state }],
+  sources: ReadonlyArray<{ readonly source: string }>,
+): Effect.Effect<ReadonlyArray<string>, StorageFailure> => {
+  const silent = new Set(
+    aggregates.flatMap(({ machine, shape }) => (machine.authority === undefined ? [shape.table] : [])),
   );
-  return {
-    head: { authority },
-    writes: known.map(({ id, version, state }) => {
-      const { row, children } = machine.difference(undefined, state);
-      const whole = Object.entries(children).map(([field, { put }]) => [field, { put, drop: [], all: true }]);
-      return {
-        shape,
-        id,
-        before: null,
-        version,
-        row,
-        children: Object.fromEntries(whole) as Write["children"],
-      };
+  return Effect.map(
+    Effect.forEach(sources, ({ source }) => {
+      const [table, id] = partsOf(source);
+      if (silent.has(table)) return Effect.succeed([source]);
+      return Effect.map(storage.journal.streams(table, { id: "", version: 0 }, 1, id), ({ length }) =>
+        length === 0 ? [source] : [],
+      );
     }),
-    read: [],
-    entries: [],
-    keys: [],
-    reserve: known.flatMap(({ id, state }) =>
-      machine.reserves(state, id).map((reservation) => ({ ...reservation, owner: nameOf(aggregate, id) })),
-    ),
-    release: known.flatMap(({ id, state }) =>
-      machine.reserves(state, id).map((reservation) => ({ ...reservation, owner: nameOf(aggregate, id) })),
-    ),
-    authority: known.flatMap(({ id, state }) =>
-      machine.authority === undefined
-        ? []
-        : [{ source: nameOf(aggregate, id), facts: machine.authority(state, id) }],
-    ),
-    erase: [],
-  };
+    (found) => found.flat(),
+  );
+};
+
+/** The table and the id that `nameOf` put together. */
+const partsOf = (name: string): readonly [table: string, id: string] => {
+  const [table = "", ...id] = name.split("/");
+  return [table, id.join("/")];
 };
 
 /** The fields in which a stored state differs from a folded one. */
