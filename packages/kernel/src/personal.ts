@@ -1,6 +1,6 @@
 /** Marking fields that hold personal data, so that they stay out of the journal, of errors, logs and spans. */
 import * as Schema from "effect/Schema";
-import * as SchemaAST from "effect/SchemaAST";
+import type * as SchemaAST from "effect/SchemaAST";
 
 /** How protected a personal field is: ordinary personal data, or the special categories of GDPR article 9. */
 export type PersonalClass = "personal" | "sensitive";
@@ -15,5 +15,8 @@ export const personal = <S extends Schema.Top>(kind: PersonalClass, schema: S): 
   Schema.NullOr(schema).annotate({ [key]: kind });
 
 /** The class a schema was marked with by `personal`, or undefined. */
-export const personalClass = (ast: SchemaAST.AST): PersonalClass | undefined =>
-  SchemaAST.resolveAt<PersonalClass>(key)(ast);
+export const personalClass = ({ annotations, checks }: SchemaAST.AST): PersonalClass | undefined => {
+  // A check added later stands before the mark; both are looked at.
+  const marks = [annotations, ...(checks ?? []).map((check) => check.annotations)].map((each) => each?.[key]);
+  return marks.find((mark) => mark === "personal" || mark === "sensitive");
+};

@@ -93,8 +93,20 @@ export const personalFields = (fields: Schema.Struct.Fields): ReadonlyArray<stri
     return [];
   });
 
-const holdsPersonal = (ast: SchemaAST.AST): boolean =>
-  personalClass(ast) !== undefined ||
-  (SchemaAST.isUnion(ast) && ast.types.some(holdsPersonal)) ||
-  (SchemaAST.isObjects(ast) && ast.propertySignatures.some(({ type }) => holdsPersonal(type))) ||
-  (SchemaAST.isArrays(ast) && [...ast.elements, ...ast.rest].some(holdsPersonal));
+const holdsPersonal = (ast: SchemaAST.AST, seen: ReadonlySet<SchemaAST.AST> = new Set()): boolean => {
+  if (seen.has(ast)) return false;
+  if (personalClass(ast) !== undefined) return true;
+  const known = new Set(seen).add(ast);
+  return partsInside(ast).some((part) => holdsPersonal(part, known));
+};
+
+const partsInside = (ast: SchemaAST.AST): ReadonlyArray<SchemaAST.AST> => {
+  const encoded = (ast.encoding ?? []).map(({ to }) => to);
+  if (SchemaAST.isUnion(ast)) return [...encoded, ...ast.types];
+  if (SchemaAST.isArrays(ast)) return [...encoded, ...ast.elements, ...ast.rest];
+  if (SchemaAST.isDeclaration(ast)) return [...encoded, ...ast.typeParameters];
+  if (SchemaAST.isSuspend(ast)) return [...encoded, ast.thunk()];
+  if (!SchemaAST.isObjects(ast)) return encoded;
+  const { propertySignatures, indexSignatures } = ast;
+  return [...encoded, ...[...propertySignatures, ...indexSignatures].map(({ type }) => type)];
+};
