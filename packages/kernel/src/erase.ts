@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect";
 import type { Actor, Aggregate } from "./aggregate.ts";
 import { AuthorityIndex } from "./authority.ts";
+import { nameOf } from "./call.ts";
 import { dayOf, type Instant } from "./day.ts";
 import { Conflict, NotAllowed, type StorageFailure } from "./errors.ts";
 import { permits } from "./guard.ts";
@@ -17,8 +18,9 @@ export interface Erasure {
 }
 
 /**
- * Deletes every payload about the subject, blanks the personal columns that came from them, and appends
- * `PersonalErased` to each aggregate concerned, all in one step. Given again it finds nothing to do.
+ * Deletes every payload about the subject, blanks the personal columns that came from them, gives back what was reserved by
+ * them, and appends `PersonalErased` to each aggregate concerned, all in one step. Given again it finds nothing to do.
+ * Dies, and erases nothing, where an aggregate holds something that is not among those given.
  */
 export const erase = (
   storage: TenantStorage,
@@ -40,7 +42,10 @@ export const erase = (
       const page: ReadonlyArray<Entry> = yield* storage.journal.read(after, pageSize, { subject });
       for (const { aggregate: table, id } of page) {
         const aggregate = aggregates.find(({ shape }) => shape.table === table);
-        if (aggregate !== undefined) concerned.set(`${table}/${id}`, { aggregate, id });
+        // To delete its payloads and leave its columns would be half an erasure that says it is whole.
+        if (aggregate === undefined)
+          throw new Error(`no area given here declares ${table}: nothing is erased`);
+        concerned.set(nameOf(aggregate, id), { aggregate, id });
       }
       after = page.at(-1)?.position ?? after;
       if (page.length < pageSize) break;
@@ -57,9 +62,25 @@ export const erase = (
         // Both folds start from an event that created the aggregate.
         if (state === undefined || before === undefined)
           throw new Error(`${aggregate.shape.table} ${id} has no state`);
-        const { row, children } = aggregate.machine.difference(undefined, state);
+        const { machine } = aggregate;
+        const owner = nameOf(aggregate, id);
+        const [held, wanted] = [machine.reserves(before, id), machine.reserves(state, id)];
+        const beside = (list: typeof held, other: typeof held) =>
+          list
+            .filter(({ name, key }) => !other.some((each) => each.name === name && each.key === key))
+            .map((reservation) => ({ ...reservation, owner }));
         return {
-          write: { shape: aggregate.shape, id, before: version, version: version + 1, row, children },
+          reserve: beside(wanted, held),
+          release: beside(held, wanted),
+          authority:
+            machine.authority === undefined ? [] : [{ source: owner, facts: machine.authority(state, id) }],
+          write: {
+            shape: aggregate.shape,
+            id,
+            before: version,
+            version: version + 1,
+            ...machine.difference(before, state),
+          },
           entry: {
             aggregate: aggregate.shape.table,
             id,
@@ -85,9 +106,9 @@ export const erase = (
       read: [],
       entries: changes.map(({ entry }) => entry),
       keys: [],
-      reserve: [],
-      release: [],
-      authority: [],
+      reserve: changes.flatMap(({ reserve }) => reserve),
+      release: changes.flatMap(({ release }) => release),
+      authority: changes.flatMap(({ authority }) => authority),
       erase: [subject],
     });
     return { aggregates: changes.length };

@@ -117,7 +117,8 @@ export const machine = (shape: Shape, declared: Declared, rules: Rules): Machine
     encodeEvent: ({ _tag, ...event }, id) => {
       const { codec, type, personal, subject, upcasts } = events(_tag);
       const encoded = codec.encode(event);
-      const about = subject === undefined ? `${shape.table}/${id}` : String(encoded[subject]);
+      const person = subject === undefined ? null : (encoded[subject] ?? null);
+      const about = person === null ? `${shape.table}/${id}` : String(person);
       const schema = upcasts.length + 1;
       if (personal.length === 0) return { type, schema, data: encoded, payload: null, subject: about };
       const data: Record<string, Json> = { ...encoded };
