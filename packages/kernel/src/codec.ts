@@ -59,7 +59,8 @@ const brokenText = (value: unknown, field: string): ReadonlyArray<typeof Problem
       ? [{ field, problem: "holds U+0000 or half a surrogate pair" }]
       : [];
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, member]) =>
-    brokenText(member, field === "" ? name : `${field}.${name}`),
-  );
+  return Object.entries(value).flatMap(([name, member]) => [
+    ...brokenText(name, field),
+    ...brokenText(member, field === "" ? name : `${field}.${name}`),
+  ]);
 };
