@@ -9,7 +9,7 @@ import type { Tagged } from "./machine.ts";
 
 /** What a caller may say about a command beside its input. */
 export interface Options {
-  /** Given again with the same command it answers with the first result; 1–200 characters, unique in the organisation. */
+  /** Given again by the same actor with the same command it answers with the first result; 1–200 characters, unique in the organisation. */
   readonly key?: string;
   /** Why: in words (kept apart as personal data, erasable), or a code that may stand in the journal. */
   readonly reason?: string | { readonly code: string };
@@ -59,8 +59,13 @@ export const labelOf = ({ aggregate, command }: Pick<Call, "aggregate" | "comman
 export type Outcome = Exit.Exit<Done<Plain, Tagged>, unknown>;
 
 /** What makes two commands the same for a key: everything but the reason, the time, and personal data. */
-export const hashOf = (call: Pick<Call, "aggregate" | "command" | "id" | "input" | "on">): string => {
-  const { aggregate, command, id, input, on } = call;
+export const hashOf = (
+  call: Pick<Call, "aggregate" | "command" | "id" | "input" | "actor" | "on">,
+): string => {
+  const { aggregate, command, id, input, actor, on } = call;
   const open = aggregate.machine.open(command, input);
-  return fingerprint(canonical([aggregate.shape.table, command, id, open, on ?? null]));
+  // The answer is given again without asking the guard: only to whom it was given.
+  const who =
+    "system" in actor ? ["system", actor.system, actor.cause] : [actor.person, actor.office ?? null];
+  return fingerprint(canonical([aggregate.shape.table, command, id, open, who, on ?? null]));
 };

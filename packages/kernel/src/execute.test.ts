@@ -77,6 +77,16 @@ describe("a command", () => {
     }).pipe(as("p-1")),
   );
   run(
+    "with a reason that says nothing is refused",
+    Effect.gen(function* () {
+      yield* founded;
+      for (const reason of ["", " \n"]) {
+        const refused = yield* Effect.flip(tools.lend("t-1", { person: "p-7", note: null }, { reason }));
+        expect(refused).toMatchObject({ _tag: "InvalidInput", problems: [{ field: "reason" }] });
+      }
+    }).pipe(as("p-1")),
+  );
+  run(
     "about what does not exist, or that creates what exists, is refused",
     Effect.gen(function* () {
       yield* founded;
@@ -105,6 +115,8 @@ describe("a command", () => {
       expect(yield* tools.lend("t-1", { person: "p-7", note: "a" }, { key: "k" })).toEqual(first);
       const other = yield* Effect.flip(tools.lend("t-1", { person: "p-8", note: "a" }, { key: "k" }));
       expect(other).toMatchObject({ _tag: "KeyReused", key: "k" });
+      const stranger = tools.lend("t-1", { person: "p-7", note: "a" }, { key: "k" }).pipe(as("p-9"));
+      expect(yield* Effect.flip(stranger)).toMatchObject({ _tag: "KeyReused", key: "k" });
       expect(yield* verksam.history(tool, "t-1")).toHaveLength(3);
     }).pipe(as("p-1")),
   );
@@ -195,6 +207,17 @@ describe("the past", () => {
       const now = yield* verksam.get(tool, "t-1");
       // Half past eleven at night in UTC is the next day in Stockholm.
       expect(now?.state.loans[0]?.from).toBe("2026-03-03");
+    }).pipe(as("p-1")),
+  );
+  run(
+    "has no gaps where a clock ran behind: what was recorded after a later entry was not known before it",
+    Effect.gen(function* () {
+      const verksam = yield* founded.pipe(at("2026-03-01T10:00:00.000Z"));
+      yield* shelves.move("s-1", { room: 5 }).pipe(at("2026-03-03T10:00:00.000Z"));
+      yield* shelves.move("s-1", { room: 6 }).pipe(at("2026-03-02T10:00:00.000Z"));
+      const then = (instant: string) => verksam.stateAt(shelf, "s-1", instantOf(Date.parse(instant)));
+      expect((yield* then("2026-03-02T12:00:00Z"))?.room).toBe(4);
+      expect((yield* then("2026-03-03T12:00:00Z"))?.room).toBe(6);
     }).pipe(as("p-1")),
   );
 });

@@ -73,7 +73,7 @@ const envelope = codec({
   key: Schema.optionalKey(Schema.String.check(Schema.isMinLength(1), Schema.isMaxLength(200))),
   reason: Schema.optionalKey(
     Schema.Union([
-      Schema.String,
+      Schema.String.check(Schema.isPattern(/\S/, { message: "a reason in words has words" })),
       Schema.Struct({ code: Schema.String.check(Schema.isPattern(/^[A-Za-z][A-Za-z0-9.-]{0,63}$/)) }),
     ]),
   ),

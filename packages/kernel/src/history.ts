@@ -78,11 +78,11 @@ export const foldKnownAt = (
   aggregate: Aggregate,
   entries: ReadonlyArray<Entry>,
   knownAt: Instant,
-): Plain | undefined =>
-  foldEntries(
-    aggregate,
-    entries.filter(({ recorded }) => recorded <= knownAt),
-  );
+): Plain | undefined => {
+  // Up to the first one later: after a gap, where a clock ran behind, the rest would be folded into what it was not decided on.
+  const later = entries.findIndex(({ recorded }) => recorded > knownAt);
+  return foldEntries(aggregate, later === -1 ? entries : entries.slice(0, later));
+};
 
 /** The result a key's first use answered with. */
 export const replayOf = (
