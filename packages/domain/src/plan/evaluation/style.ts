@@ -119,7 +119,7 @@ details[open]>summary{margin-bottom:.5rem}
 @media(min-width:34rem){.evidence li{grid-template-columns:11rem 1fr}}
 .item{padding:1.25rem 0;border-top:1px solid var(--line)}
 .item h4{margin-top:.75rem}
-.steps{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(9rem,100%),1fr));gap:.5rem 1rem;margin:.75rem 0;font-size:.9375rem}
+.steps{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(8rem,100%),1fr));gap:.5rem 1rem;margin:.75rem 0;font-size:.9375rem}
 .steps li{border-top:3px solid var(--met);padding-top:.3rem}.steps .ahead{border-top:3px dotted var(--line)}
 .steps span{display:block;color:var(--soft);font-size:.8125rem;font-weight:600}
 .ranked{list-style:decimal;padding-left:1.5rem;margin-bottom:.5rem}`;
