@@ -138,6 +138,8 @@ export const machine = (shape: Shape, declared: Declared, rules: Rules): Machine
     },
     decodeEvent: ({ type, schema, data, payload }) => {
       const { codec, personal, upcasts } = events(tagOf(type));
+      // A newer program wrote it: read by an older shape it would lose what is new, and the state with it.
+      if (schema > upcasts.length + 1) throw new Error(`${type} in version ${schema} is not known here`);
       if (personal.length === 0 && upcasts.length === 0) return codec.decode(data);
       let whole: JsonRecord = payload === null ? data : { ...data, ...payload };
       for (const upcast of upcasts.slice(schema - 1)) whole = upcast(whole);
