@@ -5,11 +5,11 @@ import { AuthorityIndex } from "./authority.ts";
 import { nameOf } from "./call.ts";
 import { dayOf, type Instant } from "./day.ts";
 import { Conflict, NotAllowed, type StorageFailure } from "./errors.ts";
-import { permits } from "./guard.ts";
+import { everyUnit, permits } from "./guard.ts";
 import { entriesOf, erasedType, foldEntries, pageSize } from "./history.ts";
 import type { Entry, TenantStorage } from "./storage.ts";
 
-/** The power that erasing needs, over any unit. */
+/** The power that erasing needs, over the whole organisation. */
 export const erasePower = "privacy.erase";
 
 export interface Erasure {
@@ -34,9 +34,9 @@ export const erase = (
     const authority = new AuthorityIndex();
     for (const { source, facts } of (yield* storage.authority).sources) authority.set(source, facts);
     const today = dayOf(now, head.zone ?? "UTC");
-    const mandate = permits(authority, person, { power: erasePower, unit: null }, today, office);
+    const mandate = permits(authority, person, { power: erasePower, unit: everyUnit }, today, office);
     if (mandate === undefined)
-      return yield* new NotAllowed({ command: "erase", power: erasePower, unit: null });
+      return yield* new NotAllowed({ command: "erase", power: erasePower, unit: everyUnit });
     const concerned = new Map<string, { readonly aggregate: Aggregate; readonly id: string }>();
     for (let after = 0; ; ) {
       const page: ReadonlyArray<Entry> = yield* storage.journal.read(after, pageSize, { subject });

@@ -68,5 +68,5 @@ export const founding = aggregate({
   })
   .guard({
     found: () => ({ power: "*", unit: null }),
-    relinquish: () => ({ power: "*", unit: null }),
+    relinquish: () => ({ power: "*", unit: everyUnit }),
   });

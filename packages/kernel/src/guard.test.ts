@@ -77,6 +77,17 @@ describe("a mandate permits", () => {
   });
 });
 
+describe("a need of the whole organisation", () => {
+  it("is met from its root downwards, or by a mandate over every unit, and by no part of it", () => {
+    const all = { ...chair, to: null };
+    const over = (mandate: MandateFact) => may(authorityOf(mandate), everyUnit, "2026-02-01");
+    expect(over({ ...all, unit: everyUnit })).toBe(true);
+    expect(over({ ...all, unit: "district" })).toBe(true);
+    expect(over({ ...all, unit: "district", reach: "unit" })).toBe(false);
+    expect(over({ ...all, unit: "branch" })).toBe(false);
+  });
+});
+
 describe("nobody may", () => {
   it("without a mandate, with another person's, or with another power", () => {
     expect(may(authorityOf(), "district", "2026-02-01")).toBe(false);

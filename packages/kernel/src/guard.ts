@@ -42,11 +42,18 @@ export const permits = (
   if (held.length === 0) return undefined;
   const { unit } = need;
   if (unit === null || unit === undefined) return held[0];
+  if (unit === everyUnit) return held.find((mandate) => isOverAll(authority, mandate, on));
   const near = held.find((mandate) => mandate.unit === unit || mandate.unit === everyUnit);
   if (near !== undefined) return near;
   const line = new Set(lineOf(authority, unit, on));
   return held.find((mandate) => mandate.reach === "subtree" && line.has(mandate.unit));
 };
+
+/** Whether a mandate covers the whole organisation: it is over every unit, or over the root and all beneath it. */
+const isOverAll = (authority: Authority, { unit, reach }: MandateFact, on: Day): boolean =>
+  unit === everyUnit ||
+  (reach === "subtree" &&
+    authority.placesOf(unit).some((place) => place.parent === null && isInForce(place, on)));
 
 /** The office an actor may meet the need in; a system office's is null. Undefined: not allowed. */
 export const allows = (

@@ -43,6 +43,20 @@ describe("without Effect", () => {
     expect((await verksam.verify()).deviations).toEqual([]);
   });
 
+  it("nobody without types names itself a system office", async () => {
+    const systems = { caretaker: ["*"] };
+    await using verksam = await open({
+      storage: memoryStorage(),
+      tenant: "north",
+      areas: [lending],
+      systems,
+    });
+    await verksam.found("p-1", "Europe/Stockholm");
+    const forged = { person: "p-9", system: "caretaker", cause: 1 };
+    const answer = await verksam.as(forged).lending.shelf.put.safe("s-1", { unit: "u-1", room: 4 });
+    expect(answer.ok ? undefined : answer.error._tag).toBe("NotAllowed");
+  });
+
   it("an aborted call rejects", async () => {
     await using verksam = await opened();
     const { lending } = verksam.as({ person: "p-1" });

@@ -160,13 +160,15 @@ export const open = async <const Areas extends ReadonlyArray<Area>>({
   return {
     // The mapped types list exactly these areas, aggregates and commands.
     read: perAggregate(reading) as Readings<Areas>,
-    as: (person) => {
+    as: ({ person, office }) => {
+      // Only these two: a caller without types must not name itself a system office.
+      const actor: Person = office === undefined ? { person } : { person, office };
       const decisions = perAggregate((aggregate) =>
         Object.fromEntries(
-          aggregate.machine.commands.map((command) => [command, give(aggregate, command, person)]),
+          aggregate.machine.commands.map((command) => [command, give(aggregate, command, actor)]),
         ),
       ) as Decisions<Areas>;
-      const erasing = { erase: (subject: string) => run(eraseNow(kernel, subject, person)) };
+      const erasing = { erase: (subject: string) => run(eraseNow(kernel, subject, actor)) };
       return { ...decisions, ...erasing };
     },
     found: (founder, zone) => run(kernel.found(founder, zone)),
