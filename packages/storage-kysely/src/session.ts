@@ -68,13 +68,10 @@ export const makeSession = (kysely: Kysely<unknown>, options: SessionOptions): S
   ): Effect.Effect<A, E> => {
     const isWhole = needsTransaction(operation);
     if (direct === undefined)
-      return attempt(
-        (signal) =>
-          isWhole
-            ? kysely.transaction().execute((trx) => perform(trx, steps(), signal))
-            : drive(steps(), send, signal),
-        fail,
-      );
+      // Several statements in a transaction stop between two when nobody waits any more; a single one has no between.
+      return isWhole
+        ? attempt((signal) => kysely.transaction().execute((trx) => perform(trx, steps(), signal)), fail)
+        : attempt(() => drive(steps(), send), fail);
     const now = () => (isWhole ? wholly(direct, steps) : driveNow(steps(), direct.run));
     return Effect.suspend(() =>
       direct.isBusy()
