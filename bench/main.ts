@@ -1,5 +1,7 @@
 /** `npm run bench`: every figure as a ratio taken in one run. Nothing here decides whether a test passes. */
+import { spawnSync } from "node:child_process";
 import process from "node:process";
+import { fileURLToPath } from "node:url";
 import { type Connection, startPostgres } from "../tools/postgres.ts";
 import { type Line, printed } from "./measure.ts";
 
@@ -23,8 +25,23 @@ const sections: Readonly<Record<string, () => Promise<ReadonlyArray<Line>>>> = {
 };
 
 const chosen = process.argv.slice(2);
-for (const [name, section] of Object.entries(sections)) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue;
-  console.log(`\n${name}`);
+const [only] = chosen;
+if (chosen.length === 1 && only !== undefined) {
+  const section = sections[only];
+  if (section === undefined)
+    throw new Error(`no such section: ${only}; there are ${Object.keys(sections).join(", ")}`);
+  console.log(`\n${only}`);
   for (const line of await section()) console.log(printed(line));
+} else {
+  // Each in a process of its own: what one leaves behind must not weigh on the next.
+  for (const name of chosen.length > 0 ? chosen : Object.keys(sections)) {
+    const { status } = spawnSync(
+      process.execPath,
+      [...process.execArgv, fileURLToPath(import.meta.url), name],
+      {
+        stdio: "inherit",
+      },
+    );
+    if (status !== 0) process.exitCode = 1;
+  }
 }
