@@ -140,7 +140,7 @@ export interface Definition<
 
 /** What follows from a state beside its row. */
 export interface Consequences<S> {
-  /** Keys that no other aggregate of the organisation may hold under the same name. */
+  /** Keys that no other aggregate of the organisation may hold under the same name. A refusal tells the key: reserve no personal text as it is. */
   readonly reserves?: (state: S, id: string) => ReadonlyArray<Reservation>;
   /** Mandates and places in the tree that the guard reads. Every event of the aggregate raises the authority's version. */
   readonly authority?: (state: S, id: string) => AuthorityFacts;

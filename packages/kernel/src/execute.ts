@@ -40,7 +40,10 @@ export type CommandError =
 /** Who gives the commands. */
 export class Acting extends Context.Service<Acting, Actor>()("@verksam/kernel/Acting") {}
 
-/** A command in data form, for giving many at once; `at` is when it was given, where that is not now. */
+/**
+ * A command in data form, for giving many at once. `at` is the instant it was given, where that is not now; it decides which
+ * mandates count, so never take it from somebody you do not trust.
+ */
 export interface Order<out Refusal = unknown, out State = unknown, out Event = unknown> {
   readonly aggregate: Aggregate;
   readonly command: string;

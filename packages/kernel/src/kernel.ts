@@ -54,7 +54,7 @@ export interface Kernel extends Executor {
     founder: string,
     zone: string,
   ) => Effect.Effect<DoneIn<typeof founding>, CommandError | AlreadyFounded>;
-  /** Several commands, and what is written through the same storage: all of it is kept, or nothing. */
+  /** Several commands, and what is written through the same storage: all of it is kept, or nothing. Begin it here, not on an adapter. */
   readonly transaction: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E | StorageFailure, R>;
   /** The state now, or undefined. */
   readonly get: <A extends Aggregate>(
