@@ -87,6 +87,32 @@ describe("verify", () => {
       }),
     );
   run(
+    "tells nothing of what only changed while it was reading",
+    Effect.gen(function* () {
+      const verksam = yield* lived;
+      const { storage, aggregates } = verksam;
+      const lend = tools
+        .lend("t-9", { person: "p-9", note: null })
+        .pipe(
+          Effect.provideService(Verksam, verksam),
+          Effect.provideService(Acting, { person: "p-1" }),
+          Effect.orDie,
+        );
+      let isFirst = true;
+      const busy: TenantStorage = {
+        ...storage,
+        find: (query, page) => {
+          const read = storage.find(query, page);
+          if (!isFirst || query.shape.table !== tool.shape.table) return read;
+          isFirst = false;
+          return Effect.andThen(lend, read);
+        },
+      };
+      expect(yield* verify(busy, aggregates)).toMatchObject({ entries: 94, deviations: [] });
+      expect(isFirst).toBe(false);
+    }),
+  );
+  run(
     "finds a mandate and a reservation that nobody decided",
     Effect.gen(function* () {
       const { storage, aggregates } = yield* lived;

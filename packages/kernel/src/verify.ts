@@ -76,8 +76,23 @@ const applied = (aggregate: Aggregate, before: Folded, entry: Entry): Folded => 
   isDense: before.isDense && entry.version === before.version + 1,
 });
 
-/** Folds the whole journal again and compares it with what is stored. */
+/**
+ * Folds the whole journal again and compares it with what is stored. Where something differs it looks once more while
+ * nobody can decide anything, so that what it tells is never what only changed meanwhile.
+ */
 export const verify = (
+  storage: TenantStorage,
+  aggregates: ReadonlyArray<Aggregate>,
+): Effect.Effect<Verification, StorageFailure> =>
+  Effect.flatMap(compare(storage, aggregates), (found) =>
+    found.deviations.length === 0
+      ? Effect.succeed(found)
+      : storage.transaction(
+          Effect.andThen(storage.load({ states: [], lock: true }), compare(storage, aggregates)),
+        ),
+  );
+
+const compare = (
   storage: TenantStorage,
   aggregates: ReadonlyArray<Aggregate>,
 ): Effect.Effect<Verification, StorageFailure> =>
