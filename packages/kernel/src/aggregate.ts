@@ -115,6 +115,20 @@ export type TablesOf<Area extends string, Name extends string, S extends Fields,
     : never;
 };
 
+type TypesOf<A> = A extends {
+  readonly types?: {
+    readonly state: infer S;
+    readonly event: infer E;
+    readonly commands: infer C extends { readonly [command: string]: CommandTypes };
+  };
+}
+  ? { state: S; event: E; commands: C }
+  : never;
+/** The types an aggregate was defined with. */
+export type StateIn<A extends Aggregate> = TypesOf<A>["state"];
+export type EventIn<A extends Aggregate> = TypesOf<A>["event"];
+export type CommandsIn<A extends Aggregate> = TypesOf<A>["commands"];
+
 export interface Definition<
   Area extends string,
   Name extends string,

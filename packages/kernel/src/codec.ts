@@ -24,6 +24,13 @@ export interface Codec {
 const strict = { onExcessProperty: "error", errors: "all" } as const;
 const format = SchemaIssue.makeFormatterStandardSchemaV1();
 
+/** What a schema found wrong, field by field: keys and positions joined by dots. Shows no value. */
+export const problemsOf = ({ issue }: Schema.SchemaError): ReadonlyArray<typeof Problem.Type> =>
+  format(issue).issues.map(({ path = [], message }) => ({
+    field: path.map((step) => String(typeof step === "object" ? step.key : step)).join("."),
+    problem: message,
+  }));
+
 export const codec = (fields: Fields): Codec => {
   // The fields' services are never: a field that decodes with a service is refused by the types of `aggregate`.
   const struct = Schema.Struct(fields) as unknown as Schema.Codec<Plain, Plain>;
@@ -40,12 +47,7 @@ export const codec = (fields: Fields): Codec => {
         const broken = brokenText(checked.success, "");
         return broken.length > 0 ? Result.fail(broken) : Result.succeed(checked.success);
       }
-      return Result.fail(
-        format(checked.failure.issue).issues.map(({ path = [], message }) => ({
-          field: path.map((step) => String(typeof step === "object" ? step.key : step)).join("."),
-          problem: message,
-        })),
-      );
+      return Result.fail(problemsOf(checked.failure));
     },
     encode: (value) => encode(value, strict),
     decode: (record) => decode(record),

@@ -1,16 +1,8 @@
 /** An aggregate's commands as methods: the typed face for people who use Effect. */
 import * as Effect from "effect/Effect";
-import type { Aggregate } from "./aggregate.ts";
+import type { Aggregate, CommandsIn, EventIn, StateIn } from "./aggregate.ts";
 import type { Options } from "./call.ts";
-import {
-  Acting,
-  type CommandError,
-  type CommandsIn,
-  type DoneIn,
-  type EventIn,
-  type Order,
-  type StateIn,
-} from "./execute.ts";
+import { Acting, type CommandError, type DoneIn, type Order } from "./execute.ts";
 import { Verksam } from "./kernel.ts";
 import type { Plainly } from "./plainly.ts";
 

@@ -7,7 +7,8 @@ import { dayOf, type Instant } from "./day.ts";
 import { Conflict, NotAllowed, type StorageFailure } from "./errors.ts";
 import { everyUnit, permits } from "./guard.ts";
 import { entriesOf, erasedType, foldEntries, pageSize } from "./history.ts";
-import type { Entry, TenantStorage } from "./storage.ts";
+import { reservedBy } from "./reservation.ts";
+import { type Entry, emptyBatch, type TenantStorage } from "./storage.ts";
 
 /** The power that erasing needs, over the whole organisation. */
 export const erasePower = "privacy.erase";
@@ -64,11 +65,9 @@ export const erase = (
           throw new Error(`${aggregate.shape.table} ${id} has no state`);
         const { machine } = aggregate;
         const owner = nameOf(aggregate, id);
-        const [held, wanted] = [machine.reserves(before, id), machine.reserves(state, id)];
+        const [held, wanted] = [reservedBy(aggregate, before, id), reservedBy(aggregate, state, id)];
         const beside = (list: typeof held, other: typeof held) =>
-          list
-            .filter(({ name, key }) => !other.some((each) => each.name === name && each.key === key))
-            .map((reservation) => ({ ...reservation, owner }));
+          list.filter(({ name, key }) => !other.some((each) => each.name === name && each.key === key));
         return {
           reserve: beside(wanted, held),
           release: beside(held, wanted),
@@ -101,11 +100,10 @@ export const erase = (
       }),
     );
     yield* storage.commit({
+      ...emptyBatch,
       head: { authority: head.authority },
       writes: changes.map(({ write }) => write),
-      read: [],
       entries: changes.map(({ entry }) => entry),
-      keys: [],
       reserve: changes.flatMap(({ reserve }) => reserve),
       release: changes.flatMap(({ release }) => release),
       authority: changes.flatMap(({ authority }) => authority),

@@ -5,7 +5,7 @@ import * as Effect from "effect/Effect";
 import * as Exit from "effect/Exit";
 import * as Result from "effect/Result";
 import * as Schema from "effect/Schema";
-import type { Actor, Aggregate, CommandTypes } from "./aggregate.ts";
+import type { Actor, Aggregate, EventIn, StateIn } from "./aggregate.ts";
 import type { Batcher } from "./batch.ts";
 import { type Call, type Done, hashOf, labelOf, type Options } from "./call.ts";
 import { codec, type Plain } from "./codec.ts";
@@ -56,18 +56,6 @@ export interface Order<out Refusal = unknown, out State = unknown, out Event = u
   readonly types?: { readonly refusal: Refusal; readonly state: State; readonly event: Event };
 }
 
-type TypesOf<A> = A extends {
-  readonly types?: {
-    readonly state: infer S;
-    readonly event: infer E;
-    readonly commands: infer C extends { readonly [command: string]: CommandTypes };
-  };
-}
-  ? { state: S; event: E; commands: C }
-  : never;
-export type StateIn<A extends Aggregate> = TypesOf<A>["state"];
-export type EventIn<A extends Aggregate> = TypesOf<A>["event"];
-export type CommandsIn<A extends Aggregate> = TypesOf<A>["commands"];
 /** The result of an aggregate's command. */
 export type DoneIn<A extends Aggregate> = Done<StateIn<A>, EventIn<A>>;
 

@@ -1,5 +1,5 @@
 /** Facts about other aggregates that a command declares: loaded with it, and still true when it commits. */
-import type { Aggregate } from "./aggregate.ts";
+import type { Aggregate, StateIn } from "./aggregate.ts";
 import type { Stored } from "./storage.ts";
 
 /** One other aggregate by id; undefined where it does not exist. */
@@ -35,8 +35,6 @@ export type FactValues<R> = {
       ? ReadonlyArray<Identified<S>>
       : never;
 };
-
-type StateIn<A> = A extends { readonly types?: { readonly state: infer S } } ? S : never;
 
 /** The fact: the state of the aggregate with this id. */
 export const one = <A extends Aggregate>(aggregate: A, id: string): One<StateIn<A>> => ({

@@ -3,22 +3,14 @@ export * from "./aggregate.ts";
 export { type Area, area } from "./area.ts";
 export { type Authority, AuthorityIndex } from "./authority.ts";
 export type { Done, Options } from "./call.ts";
+export { problemsOf } from "./codec.ts";
 export { type CommandsOf, commands, order } from "./commands.ts";
 export * from "./coverage.ts";
 export * from "./day.ts";
 export { type Erasure, erase, erasePower } from "./erase.ts";
 export * from "./errors.ts";
 export { type EventOf, type EventOptions, EventSpec, event, type Upcast } from "./event.ts";
-export {
-  Acting,
-  type CommandError,
-  type CommandsIn,
-  type DoneIn,
-  type EventIn,
-  type Executor,
-  type Order,
-  type StateIn,
-} from "./execute.ts";
+export { Acting, type CommandError, type DoneIn, type Executor, type Order } from "./execute.ts";
 export * from "./fact.ts";
 export { AlreadyRelinquished, founding, Zone } from "./founding.ts";
 export { everyUnit, includesPower, lineOf, permits } from "./guard.ts";

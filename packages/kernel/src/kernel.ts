@@ -5,19 +5,12 @@ import * as Layer from "effect/Layer";
 import * as Option from "effect/Option";
 import * as Record from "effect/Record";
 import * as Stream from "effect/Stream";
-import type { Aggregate } from "./aggregate.ts";
+import type { Aggregate, EventIn, StateIn } from "./aggregate.ts";
 import type { Area } from "./area.ts";
 import { makeBatcher } from "./batch.ts";
 import type { Instant } from "./day.ts";
 import type { AlreadyFounded, StorageFailure } from "./errors.ts";
-import {
-  type CommandError,
-  type DoneIn,
-  type EventIn,
-  type Executor,
-  makeExecutor,
-  type StateIn,
-} from "./execute.ts";
+import { type CommandError, type DoneIn, type Executor, makeExecutor } from "./execute.ts";
 import type { FactRequests, FactValues, Identified } from "./fact.ts";
 import { founding } from "./founding.ts";
 import { entriesOf, foldKnownAt, type Happened, happened, pageSize } from "./history.ts";

@@ -1,20 +1,19 @@
 import { expect, it } from "@effect/vitest";
 import { Deferred, Effect, Exit, Fiber } from "effect";
 import { describe } from "vitest";
-import { type Batch, Day, instantOf, type Json, type JsonRecord, memoryStorage, Storage } from "./index.ts";
+import {
+  type Batch,
+  Day,
+  emptyBatch,
+  instantOf,
+  type Json,
+  type JsonRecord,
+  memoryStorage,
+  Storage,
+} from "./index.ts";
 import { shelf } from "./tool.fixture.ts";
 
-const nothing: Batch = {
-  head: { authority: 0 },
-  writes: [],
-  read: [],
-  entries: [],
-  keys: [],
-  reserve: [],
-  release: [],
-  authority: [],
-  erase: [],
-};
+const nothing: Batch = { ...emptyBatch, head: { authority: 0 } };
 const put = (row: JsonRecord, before = 0): Batch => ({
   ...nothing,
   writes: [{ shape: shelf.shape, id: "s-1", before, version: before + 1, row, children: {} }],

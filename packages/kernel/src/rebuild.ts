@@ -5,7 +5,8 @@ import { noFacts } from "./authority.ts";
 import { nameOf } from "./call.ts";
 import type { CommitConflict, StorageFailure } from "./errors.ts";
 import { entriesOf, foldEntries, pageSize } from "./history.ts";
-import type { Batch, Entry, TenantStorage, Write } from "./storage.ts";
+import { reservedBy } from "./reservation.ts";
+import { type Batch, type Entry, emptyBatch, type TenantStorage, type Write } from "./storage.ts";
 import { type Folded, foldAll, strays } from "./verify.ts";
 
 /**
@@ -64,15 +65,9 @@ const dropStrays = Effect.fnUntraced(function* (
   const found = yield* strays(storage, aggregates, sources);
   if (found.length === 0) return;
   yield* storage.commit({
+    ...emptyBatch,
     head,
-    writes: [],
-    read: [],
-    entries: [],
-    keys: [],
-    reserve: [],
-    release: [],
     authority: found.map((source) => ({ source, facts: noFacts })),
-    erase: [],
   });
 });
 
@@ -81,7 +76,9 @@ const renewal = (aggregate: Aggregate, folded: ReadonlyArray<Folded>, authority:
   const known = folded.flatMap(({ id, version, state }) =>
     state === undefined ? [] : [{ id, version, state }],
   );
+  const reserved = known.flatMap(({ id, state }) => reservedBy(aggregate, state, id));
   return {
+    ...emptyBatch,
     head: { authority },
     writes: known.map(({ id, version, state }) => {
       const { row, children } = machine.difference(undefined, state);
@@ -95,20 +92,12 @@ const renewal = (aggregate: Aggregate, folded: ReadonlyArray<Folded>, authority:
         children: Object.fromEntries(whole) as Write["children"],
       };
     }),
-    read: [],
-    entries: [],
-    keys: [],
-    reserve: known.flatMap(({ id, state }) =>
-      machine.reserves(state, id).map((reservation) => ({ ...reservation, owner: nameOf(aggregate, id) })),
-    ),
-    release: known.flatMap(({ id, state }) =>
-      machine.reserves(state, id).map((reservation) => ({ ...reservation, owner: nameOf(aggregate, id) })),
-    ),
+    reserve: reserved,
+    release: reserved,
     authority: known.flatMap(({ id, state }) =>
       machine.authority === undefined
         ? []
         : [{ source: nameOf(aggregate, id), facts: machine.authority(state, id) }],
     ),
-    erase: [],
   };
 };

@@ -1,8 +1,18 @@
 /** The reservations a batch takes and gives back. */
+import type { Aggregate } from "./aggregate.ts";
+import { nameOf } from "./call.ts";
+import type { Plain } from "./codec.ts";
 import { AlreadyReserved } from "./errors.ts";
 import type { Reservation } from "./storage.ts";
 
-type Owned = Reservation & { readonly owner: string };
+/** A reservation with the instance that holds it, as `nameOf` names it. */
+export type Owned = Reservation & { readonly owner: string };
+
+/** What an instance in a state reserves. */
+export const reservedBy = (aggregate: Aggregate, state: Plain, id: string): ReadonlyArray<Owned> =>
+  aggregate.machine
+    .reserves(state, id)
+    .map((reservation) => ({ ...reservation, owner: nameOf(aggregate, id) }));
 
 const textOf = ({ name, key }: Reservation): string => JSON.stringify([name, key]);
 

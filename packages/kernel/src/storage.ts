@@ -157,6 +157,18 @@ export interface Batch {
   readonly erase: ReadonlyArray<string>;
 }
 
+/** A batch that keeps nothing: what a commit of a few parts begins from. */
+export const emptyBatch: Omit<Batch, "head"> = {
+  writes: [],
+  read: [],
+  entries: [],
+  keys: [],
+  reserve: [],
+  release: [],
+  authority: [],
+  erase: [],
+};
+
 /** The head after a commit. */
 export type Committed = Pick<Head, "position" | "authority">;
 

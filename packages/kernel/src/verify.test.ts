@@ -7,6 +7,7 @@ import {
   Acting,
   catchUp,
   commands,
+  emptyBatch,
   erase,
   instantOf,
   memoryStorage,
@@ -117,11 +118,9 @@ describe("verify", () => {
     Effect.gen(function* () {
       const { storage, aggregates } = yield* lived;
       const { head } = yield* storage.load({ states: [] });
-      const nothing = { writes: [], read: [], entries: [], keys: [], erase: [] };
       yield* storage.commit({
-        ...nothing,
+        ...emptyBatch,
         head,
-        reserve: [],
         release: [{ name: "tool number", key: "3", owner: "lending_tool/t-3" }],
         authority: [{ source: "lending_post/chair", facts: { mandates: [], places: [] } }],
       });

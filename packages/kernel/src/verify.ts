@@ -7,6 +7,7 @@ import type { Plain } from "./codec.ts";
 import type { StorageFailure } from "./errors.ts";
 import { canonical } from "./fingerprint.ts";
 import { applyEntry, pageSize } from "./history.ts";
+import { type Owned, reservedBy } from "./reservation.ts";
 import type {
   AuthorityFacts,
   Entry,
@@ -122,7 +123,7 @@ const compare = (
             }
             isOpen = page.length === folded.length && (page.at(-1)?.id ?? "") < last;
           }
-          const wanted: Array<Reservation & { readonly owner: string }> = [];
+          const wanted: Array<Owned> = [];
           for (const { id, version, state, isDense } of folded) {
             const row = stored.get(id);
             stored.delete(id);
@@ -134,7 +135,7 @@ const compare = (
             if (row.version !== version) report(id, "version");
             for (const field of differing(aggregate, state, row.state)) report(id, "field", field);
             const owner = nameOf(aggregate, id);
-            wanted.push(...machine.reserves(state, id).map((reservation) => ({ ...reservation, owner })));
+            wanted.push(...reservedBy(aggregate, state, id));
             const facts = machine.authority?.(state, id);
             if (facts !== undefined && textOf(facts) !== (contributed.get(owner) ?? textOf(noFacts)))
               report(id, "authority");

@@ -1,8 +1,7 @@
 /** A plan as a document, and the commands that adopt it. */
-import { type Actor, Day, type Instant, type Options, type Order, order } from "@verksam/kernel";
+import { type Actor, Day, type Instant, type Options, type Order, order, problemsOf } from "@verksam/kernel";
 import * as Result from "effect/Result";
 import * as Schema from "effect/Schema";
-import * as SchemaIssue from "effect/SchemaIssue";
 import { UnitId } from "../shared/ids.ts";
 import { commitment } from "./commitment.ts";
 import { Code, declarations, Named, partId, repeated, UnitsOfKind, undeclared, Words } from "./declared.ts";
@@ -47,16 +46,12 @@ export class InvalidDocument extends Schema.TaggedError<InvalidDocument>()("Inva
 }
 
 const decode = Schema.decodeUnknownResult(PlanDocument);
-const format = SchemaIssue.makeFormatterStandardSchemaV1();
 
 /** Reads a document: its form, where an unknown key is an error, and then everything it refers to. */
 export const readDocument = (input: unknown): Result.Result<PlanDocument, InvalidDocument> => {
   const read = decode(input, { onExcessProperty: "error", errors: "all" });
   if (Result.isFailure(read)) {
-    const problems = format(read.failure.issue).issues.map(({ path = [], message }) => ({
-      path: path.map((step) => String(typeof step === "object" ? step.key : step)).join("."),
-      problem: message,
-    }));
+    const problems = problemsOf(read.failure).map(({ field, problem }) => ({ path: field, problem }));
     return Result.fail(new InvalidDocument({ problems }));
   }
   const problems = checkDocument(read.success);

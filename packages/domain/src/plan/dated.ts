@@ -2,7 +2,8 @@
 import { Day, type Instant, personal, type Recorded } from "@verksam/kernel";
 import * as Schema from "effect/Schema";
 import { OfficeId } from "../shared/ids.ts";
-import { type EntryRow, entered, entry } from "./entry.ts";
+import { entered, entry, times } from "./entry.ts";
+import { isKnown } from "./known.ts";
 
 /** The day of something said to have happened lies after today. */
 export class DayInFuture extends Schema.TaggedError<DayInFuture>()("DayInFuture", { on: Day, today: Day }) {
@@ -66,10 +67,5 @@ export const datedBy = <Entry extends Dated>(
   knownAt?: Instant,
 ): ReadonlyArray<Entry> =>
   list
-    .filter((entry) => entry.on <= on && isKnown(entry, knownAt))
+    .filter((entry) => entry.on <= on && isKnown(times(entry), knownAt))
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-
-const isKnown = ({ recordedAt, withdrawnAt }: EntryRow, knownAt: Instant | undefined): boolean =>
-  knownAt === undefined
-    ? withdrawnAt === null
-    : recordedAt <= knownAt && (withdrawnAt === null || withdrawnAt > knownAt);

@@ -1,6 +1,8 @@
 /** What the body decided about the plan and its commitments, as people are told it. */
 import type { Day, Happened, Instant } from "@verksam/kernel";
+import { times } from "./entry.ts";
 import type { DecisionLine } from "./evaluation/document.ts";
+import { isKnown } from "./known.ts";
 import type { CommitmentState, Decided } from "./promise.ts";
 
 /** The commitment as decided for a day; as first made where the day lies before it. */
@@ -47,7 +49,7 @@ export const commitmentDecisions = (
 };
 
 const knownOf = ({ decisions }: CommitmentState, knownAt: Instant): ReadonlyArray<Decided> =>
-  decisions.filter(({ recordedAt }) => recordedAt <= knownAt);
+  decisions.filter((decision) => isKnown(times(decision), knownAt));
 
 /** The deadline of a rule that the one before it did not have. */
 const movedTo = (before: unknown, after: unknown): Day | undefined => {

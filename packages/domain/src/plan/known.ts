@@ -72,7 +72,7 @@ export const lastBy = <A>(entries: ReadonlyArray<A>, key: (entry: A) => string):
     undefined,
   );
 
-const isKnown = (entry: Entry, knownAt: Instant | undefined): boolean =>
+export const isKnown = (entry: Entry, knownAt: Instant | undefined): boolean =>
   knownAt === undefined
     ? entry.withdrawnAt === undefined
     : entry.recordedAt <= knownAt && (entry.withdrawnAt === undefined || entry.withdrawnAt > knownAt);

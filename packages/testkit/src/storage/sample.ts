@@ -4,6 +4,7 @@ import {
   columnsOf,
   type Day,
   type Entry,
+  emptyBatch,
   type Instant,
   type JsonRecord,
   type MandateFact,
@@ -111,14 +112,7 @@ export const instant = (literal: string): Instant => literal as Instant;
 
 export const batch = (parts: Partial<Batch> = {}): Batch => ({
   head: { authority: 0 },
-  writes: [],
-  read: [],
-  entries: [],
-  keys: [],
-  reserve: [],
-  release: [],
-  authority: [],
-  erase: [],
+  ...emptyBatch,
   ...parts,
 });
 
