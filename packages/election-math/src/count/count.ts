@@ -1,0 +1,54 @@
+import { Checks } from "../input.ts";
+import { type Counting, checkedLots, counted } from "./counting.ts";
+import type { LotRequest, LotStep } from "./lot.ts";
+import { type CountRecord, recordOf } from "./record.ts";
+
+/** One kind of count: how its input is read, which rules it names, and the count itself. */
+export interface Count<Kind extends string, Input, Step extends { readonly kind: string }, About, Result> {
+  readonly kind: Kind;
+  /** The input in the one form a record keeps, whatever order it came in; what is wrong with it goes to `checks`. */
+  readonly read: (given: Readonly<Record<string, unknown>>, checks: Checks) => Input;
+  /** The rules with their version. */
+  readonly rules: (input: Input) => string;
+  /** Only ever called with an input that was read without a problem. */
+  readonly count: (input: Input) => Counting<Step, About, Result>;
+}
+
+/** The record of a count of that kind. */
+export type RecordOf<C> =
+  C extends Count<infer Kind, infer Input, infer Step, infer About, infer Result>
+    ? CountRecord<Kind, Input, Step, About, Result>
+    : never;
+
+/** The count went through; `result` stands in the record too. */
+export interface Done<Kind extends string, Input, Step, About, Result> {
+  readonly status: "done";
+  readonly result: Result;
+  readonly steps: ReadonlyArray<Step | LotStep<About>>;
+  readonly record: CountRecord<Kind, Input, Step, About, Result>;
+}
+
+/** Equal numbers have to be told apart: draw a lot and hand it in with the same input. */
+export interface NeedsLot<Step, About> {
+  readonly status: "needsLot";
+  readonly lot: LotRequest<About>;
+  /** What was counted up to there. */
+  readonly steps: ReadonlyArray<Step | LotStep<About>>;
+}
+
+/** Reads, counts and records; throws `InvalidInput`. */
+export const counting = <Kind extends string, Input, Step extends { readonly kind: string }, About, Result>(
+  { kind, read, rules, count }: Count<Kind, Input, Step, About, Result>,
+  given: unknown,
+): Done<Kind, Input, Step, About, Result> | NeedsLot<Step, About> => {
+  const checks = new Checks();
+  const fields = checks.object(given, "input");
+  checks.done();
+  const input = read(fields, checks);
+  const lots = checkedLots<About>(fields.lots, checks);
+  checks.done();
+  const ended = counted(count(input), lots, checks);
+  if (ended.status === "needsLot") return ended;
+  const { result, steps } = ended;
+  return { status: "done", result, steps, record: recordOf(kind, rules(input), input, ended) };
+};
