@@ -170,6 +170,8 @@ export class Allocator {
   }
 
   #return(votes: Float64Array, at: number): boolean {
+    // an election that was left to the other count may have left seats waiting
+    this.#waiting.fill(0);
     while (this.#isOver()) {
       const outside = this.#outside();
       let left = 0;
