@@ -20,6 +20,19 @@ export function* drawn<About>(
   return yield { kind: "tie", among: [...among].sort(inOrder), about };
 }
 
+/** The first of those with equal numbers where there is enough for all of them, else the one that is drawn. */
+export function* chosen<One, About>(
+  tied: ReadonlyArray<One>,
+  enough: number,
+  idOf: (one: One) => string,
+  about: (one: One) => About,
+): Generator<Tie<About>, One | undefined, string> {
+  const [first] = tied;
+  if (first === undefined || tied.length <= enough) return first;
+  const id = yield* drawn(tied.map(idOf), about(first));
+  return tied.find((one) => idOf(one) === id);
+}
+
 /** Decides a tie: the one drawn, or `undefined` where nobody has drawn yet. */
 export type Decide<About> = (tie: Tie<About>) => string | undefined;
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { totals, withLots } from "./apportion.fixture.ts";
+import { problemsOf, totals, withLots } from "./apportion.fixture.ts";
 import { type Apportionment, apportion } from "./apportion.ts";
 
 const divisorMethods = [
@@ -28,15 +28,15 @@ describe("for any votes", () => {
   const sum = (numbers: Readonly<Record<string, number>>) =>
     Object.values(numbers).reduce((a, b) => a + b, 0);
 
-  it("all seats are given, by divisors and by quotas", () => {
+  it("all seats are given, by divisors and by quotas; a Droop quota alone may be too dear for few votes", () => {
     fc.assert(
       fc.property(
         votes,
         seats,
         fc.constantFrom(...divisorMethods, ...quotaMethods),
         (votes, seats, method) => {
-          fc.pre(method !== "droop" || seats <= sum(votes));
-          expect(sum(withLots({ votes, seats, method }))).toBe(seats);
+          if (problemsOf({ votes, seats, method }).length > 0) expect(method).toBe("droop");
+          else expect(sum(withLots({ votes, seats, method }))).toBe(seats);
         },
       ),
     );

@@ -1,4 +1,4 @@
-import { type Counting, drawn } from "../count/counting.ts";
+import { type Counting, chosen } from "../count/counting.ts";
 import type { FractionText } from "../exact/fraction.ts";
 import { inOrder } from "../input.ts";
 import { type Comparison, type ComparisonOf, compareNumbers, comparisonText } from "./method.ts";
@@ -51,14 +51,13 @@ export function* distribute<C extends Contender, Step, About>({
     .sort((a, b) => inOrder(a.id, b.id))
     .map((contender) => numbered(contender, comparisonOf));
   for (let left = seats; left > 0; left--) {
-    const tied = greatest(competing);
-    let [winner] = tied;
+    const winner = yield* chosen(
+      greatest(competing),
+      left,
+      ({ contender }) => contender.id,
+      ({ number }) => about(comparisonText(number)),
+    );
     if (winner === undefined) return;
-    if (tied.length > left) {
-      const ids = tied.map(({ contender }) => contender.id);
-      const id = yield* drawn(ids, about(comparisonText(winner.number)));
-      winner = tied.find(({ contender }) => contender.id === id) ?? winner;
-    }
     yield step(
       winner.contender,
       deciding(winner, competing, ({ contender }) => contender),

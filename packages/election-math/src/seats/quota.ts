@@ -1,6 +1,5 @@
-import { type Counting, drawn } from "../count/counting.ts";
+import { type Counting, chosen, drawn } from "../count/counting.ts";
 import { type Fraction, type FractionText, fractionText } from "../exact/fraction.ts";
-import { inOrder } from "../input.ts";
 import { greatest } from "./distribute.ts";
 import type { QuotaMethod } from "./method.ts";
 import { sumOf } from "./votes.ts";
@@ -63,7 +62,7 @@ const allVotes = (parties: ReadonlyArray<Party>): bigint => BigInt(sumOf(parties
 
 const paidBy = (votes: number, { n, d }: Fraction): number => Number((BigInt(votes) * d) / n);
 
-/** As many seats as whole quotas, and one more for each of the largest remainders until none is left. */
+/** Of parties in order of id: as many seats as whole quotas, and one more for each of the largest remainders until none is left. */
 export function* byQuota(
   method: QuotaMethod,
   parties: ReadonlyArray<Party>,
@@ -74,45 +73,37 @@ export function* byQuota(
   yield { kind: "quota", votes: Number(sum), seats, quota: fractionText(quota) };
   const held = new Map<string, number>();
   let left = seats;
-  const shares = [...parties]
-    .sort((a, b) => inOrder(a.party, b.party))
-    .map(({ party, votes }) => {
-      const paid = paidBy(votes, quota);
-      return {
-        party,
-        votes,
-        paid,
-        number: { n: BigInt(votes) * quota.d - BigInt(paid) * quota.n, d: quota.d },
-      };
-    });
+  const shares = parties.map(({ party, votes }) => {
+    const paid = paidBy(votes, quota);
+    return {
+      party,
+      votes,
+      paid,
+      number: { n: BigInt(votes) * quota.d - BigInt(paid) * quota.n, d: quota.d },
+    };
+  });
   for (const { party, votes, paid, number } of shares) {
     yield { kind: "wholeQuotas", party, votes, seats: paid, remainder: fractionText(number) };
     held.set(party, paid);
     left -= paid;
   }
   if (left < 0) {
-    const holders = shares.filter(({ paid }) => paid > 0).map(({ party }) => party);
-    const from = yield* drawn(holders, { kind: "takenBack" });
+    const from = yield* drawn([...held.keys()], { kind: "takenBack" });
     yield { kind: "takenBack", from };
     held.set(from, (held.get(from) ?? 0) - 1);
   }
-  let waiting = shares;
-  while (left > 0) {
-    const tied = greatest(waiting);
-    let [first] = tied;
-    if (first === undefined) break;
-    if (tied.length > left) {
-      const winner = yield* drawn(
-        tied.map(({ party }) => party),
-        { kind: "remainder", remainder: fractionText(first.number) },
-      );
-      first = tied.find(({ party }) => party === winner) ?? first;
-    }
-    const { party, number } = first;
+  for (let waiting = shares; left > 0; left--) {
+    const winner = yield* chosen(
+      greatest(waiting),
+      left,
+      ({ party }) => party,
+      ({ number }): QuotaAbout => ({ kind: "remainder", remainder: fractionText(number) }),
+    );
+    if (winner === undefined) break;
+    const { party, paid, number } = winner;
     yield { kind: "remainder", to: party, remainder: fractionText(number) };
-    held.set(party, (held.get(party) ?? 0) + 1);
-    waiting = waiting.filter((one) => one !== first);
-    left--;
+    held.set(party, paid + 1);
+    waiting = waiting.filter((one) => one !== winner);
   }
   return held;
 }

@@ -1,13 +1,13 @@
 /** Fixed seats beyond a party's share: taken back where they were won with the smallest numbers, and given anew. */
 
-import { drawn } from "../../count/counting.ts";
+import { chosen } from "../../count/counting.ts";
 import { inOrder } from "../../input.ts";
 import { deciding, greatest } from "../distribute.ts";
 import { type Comparison, compareNumbers, comparisonText, oddNumbers } from "../method.ts";
 import { type Cell, fixedOf, type Table } from "./cell.ts";
 import type { ElectionPhase } from "./phases.ts";
 import { electionRules } from "./rules.ts";
-import type { ReassignedStep, ReturnedStep } from "./step.ts";
+import type { ElectionAbout, ReassignedStep, ReturnedStep } from "./step.ts";
 
 interface NumberedCell {
   readonly cell: Cell;
@@ -56,17 +56,13 @@ function* takeBack(
     const won = table.cells
       .filter(mayReturn)
       .map((cell) => ({ cell, number: comparisonOf(BigInt(cell.votes), cell.fixed - 1) }));
-    const smallest = greatest(won, (a, b) => compareNumbers(b, a));
-    let [last] = smallest;
+    const last = yield* chosen(
+      greatest(won, (a, b) => compareNumbers(b, a)),
+      left,
+      ({ cell }) => cell.constituency,
+      ({ number }): ElectionAbout => ({ kind: "returned", party, comparison: comparisonText(number) }),
+    );
     if (last === undefined) break;
-    const comparison = comparisonText(last.number);
-    if (smallest.length > left) {
-      const where = yield* drawn(
-        smallest.map(({ cell }) => cell.constituency),
-        { kind: "returned", party, comparison },
-      );
-      last = smallest.find(({ cell }) => cell.constituency === where) ?? last;
-    }
     const { cell } = last;
     cell.fixed--;
     returned.push({ constituency: cell.constituency, from: cell });
@@ -75,7 +71,7 @@ function* takeBack(
       constituency: cell.constituency,
       from: party,
       votes: cell.votes,
-      comparison,
+      comparison: comparisonText(last.number),
       law: law.returned,
     };
     yield step;
@@ -156,18 +152,17 @@ function* firstServed(
   if (first === undefined) return undefined;
   const comparison = comparisonText(first.number);
   const { constituency, party } = first.cell;
-  if (isShort(first)) {
-    const parties = there(constituency);
-    const winner = yield* drawn(
-      parties.map(({ cell }) => cell.party),
-      { kind: "reassigned", constituency, comparison },
+  if (isShort(first))
+    return yield* chosen(
+      there(constituency),
+      0,
+      ({ cell }) => cell.party,
+      (): ElectionAbout => ({ kind: "reassigned", constituency, comparison }),
     );
-    return parties.find(({ cell }) => cell.party === winner);
-  }
-  const constituencies = of(party);
-  const where = yield* drawn(
-    constituencies.map(({ cell }) => cell.constituency),
-    { kind: "reassigned", party, comparison },
+  return yield* chosen(
+    of(party),
+    0,
+    ({ cell }) => cell.constituency,
+    (): ElectionAbout => ({ kind: "reassigned", party, comparison }),
   );
-  return constituencies.find(({ cell }) => cell.constituency === where);
 }
