@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+/** What mutation testing runs against every mutant: the quick tests of election mathematics, from source. */
+export default defineConfig({
+  resolve: { conditions: ["@verksam/source", "module", "node", "development|production"] },
+  test: {
+    include: ["packages/election-math/{src,test}/**/*.test.ts"],
+    exclude: ["packages/election-math/test/differential.test.ts", "packages/election-math/src/{scenarios,ballots}/**"],
+  },
+});
