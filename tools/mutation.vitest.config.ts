@@ -5,6 +5,9 @@ export default defineConfig({
   resolve: { conditions: ["@verksam/source", "module", "node", "development|production"] },
   test: {
     include: ["packages/election-math/{src,test}/**/*.test.ts"],
-    exclude: ["packages/election-math/test/differential.test.ts", "packages/election-math/src/{scenarios,ballots}/**"],
+    exclude: [
+      "packages/election-math/test/differential.test.ts",
+      "packages/election-math/src/{scenarios,ballots}/**",
+    ],
   },
 });

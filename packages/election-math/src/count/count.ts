@@ -1,4 +1,5 @@
 import { Checks } from "../input.ts";
+import { matters } from "./consequence.ts";
 import { type Counting, checkedLots, counted } from "./counting.ts";
 import type { LotRequest, LotStep } from "./lot.ts";
 import { type CountRecord, recordOf } from "./record.ts";
@@ -12,6 +13,11 @@ export interface Count<Kind extends string, Input, Step extends { readonly kind:
   readonly rules: (input: Input) => string;
   /** Only ever called with an input that was read without a problem. */
   readonly count: (input: Input) => Counting<Step, About, Result>;
+  /** Where not every tie matters: what of a result may not differ, and the step that a tie made no difference. */
+  readonly idle?: {
+    readonly keyOf: (result: Result) => string;
+    readonly step: (among: ReadonlyArray<string>, taken: string) => Step;
+  };
 }
 
 /** The record of a count of that kind. */
@@ -38,7 +44,7 @@ export interface NeedsLot<Step, About> {
 
 /** Reads, counts and records; throws `InvalidInput`. */
 export const counting = <Kind extends string, Input, Step extends { readonly kind: string }, About, Result>(
-  { kind, read, rules, count }: Count<Kind, Input, Step, About, Result>,
+  { kind, read, rules, count, idle }: Count<Kind, Input, Step, About, Result>,
   given: unknown,
 ): Done<Kind, Input, Step, About, Result> | NeedsLot<Step, About> => {
   const checks = new Checks();
@@ -47,8 +53,45 @@ export const counting = <Kind extends string, Input, Step extends { readonly kin
   const input = read(fields, checks);
   const lots = checkedLots<About>(fields.lots, checks);
   checks.done();
-  const ended = counted(count(input), lots, checks);
+  const ended = counted(
+    count(input),
+    lots,
+    checks,
+    idle && {
+      step: idle.step,
+      matters: (before, tie, known) =>
+        matters({ count: () => count(input), keyOf: idle.keyOf }, before, tie, known),
+    },
+  );
   if (ended.status === "needsLot") return ended;
   const { result, steps } = ended;
   return { status: "done", result, steps, record: recordOf(kind, rules(input), input, ended) };
+};
+
+/** The answer to a count of that kind, the result among its own members. */
+export type Answer<Kind extends string, Input, Step, About, Result> =
+  | (Result & Omit<Done<Kind, Input, Step, About, Result>, "result">)
+  | NeedsLot<Step, About>;
+
+/** The answer to a count of that kind. */
+export type AnswerOf<C> =
+  C extends Count<infer Kind, infer Input, infer Step, infer About, infer Result>
+    ? Answer<Kind, Input, Step, About, Result>
+    : never;
+
+/** As `counting`, with the result among the answer's own members. */
+export const answering = <
+  Kind extends string,
+  Input,
+  Step extends { readonly kind: string },
+  About,
+  Result extends object,
+>(
+  count: Count<Kind, Input, Step, About, Result>,
+  given: unknown,
+): Answer<Kind, Input, Step, About, Result> => {
+  const answer = counting(count, given);
+  if (answer.status === "needsLot") return answer;
+  const { status, result, steps, record } = answer;
+  return { status, ...result, steps, record };
 };

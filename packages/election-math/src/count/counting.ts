@@ -89,19 +89,28 @@ export const counted = <Step extends { readonly kind: string }, About, Result>(
   counting: Counting<Step, About, Result>,
   lots: ReadonlyArray<Lot<About>>,
   checks: Checks,
+  idle?: Idle<Step, About>,
 ): Counted<Step, About, Result> => {
   const known = new Map(lots.map((lot) => [tieKey(lot), lot]));
   const used = new Map<string, Lot<About>>();
   const steps: Array<Step | LotStep<About>> = [];
+  const answers: Array<string> = [];
+  const drawnIn = (tie: Tie<About>) => known.get(tieKey(tie))?.drawn;
   const decide: Decide<About> = (tie) => {
-    const key = tieKey(tie);
-    const given = known.get(key);
-    if (given === undefined) return undefined;
-    const { drawn, by, how } = given;
-    const lot: Lot<About> = { among: tie.among, about: tie.about, drawn, by, how };
-    used.set(key, lot);
-    steps.push({ kind: "lot", ...lot });
-    return drawn;
+    const given = known.get(tieKey(tie));
+    if (given !== undefined) {
+      const { drawn, by, how } = given;
+      const lot: Lot<About> = { among: tie.among, about: tie.about, drawn, by, how };
+      used.set(tieKey(tie), lot);
+      steps.push({ kind: "lot", ...lot });
+      answers.push(drawn);
+      return drawn;
+    }
+    const [first] = tie.among;
+    if (idle === undefined || first === undefined || idle.matters(answers, tie, drawnIn)) return undefined;
+    steps.push(idle.step(tie.among, first));
+    answers.push(first);
+    return first;
   };
   const ended = run(counting, decide, (step) => steps.push(step));
   lots.forEach((lot, index) => {
@@ -114,6 +123,16 @@ export const counted = <Step extends { readonly kind: string }, About, Result>(
   }
   return { status: "done", result: ended.result, steps, lots: [...used.values()] };
 };
+
+/** For counts whose ties do not all matter: which do, and the step that one did not. */
+export interface Idle<Step, About> {
+  readonly matters: (
+    before: ReadonlyArray<string>,
+    tie: Tie<About>,
+    known: (tie: Tie<About>) => string | undefined,
+  ) => boolean;
+  readonly step: (among: ReadonlyArray<string>, taken: string) => Step;
+}
 
 /** The lots of an input, each checked for being one; what it is about is compared when a tie asks for it. */
 export const checkedLots = <About>(value: unknown, checks: Checks): ReadonlyArray<Lot<About>> => {

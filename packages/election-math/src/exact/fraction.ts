@@ -18,9 +18,19 @@ export const compareFractions = (a: Fraction, b: Fraction): number => {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 };
 
-export const fractionText = ({ n, d }: Fraction): FractionText => {
+/** In lowest terms. */
+export const reduced = ({ n, d }: Fraction): Fraction => {
   const divisor = greatestCommonDivisor(n < 0n ? -n : n, d);
-  return divisor === d ? `${n / d}` : `${n / divisor}/${d / divisor}`;
+  return { n: n / divisor, d: d / divisor };
+};
+
+/** The sum, in lowest terms. */
+export const addFractions = (a: Fraction, b: Fraction): Fraction =>
+  reduced({ n: a.n * b.d + b.n * a.d, d: a.d * b.d });
+
+export const fractionText = (fraction: Fraction): FractionText => {
+  const { n, d } = reduced(fraction);
+  return d === 1n ? `${n}` : `${n}/${d}`;
 };
 
 /** A share or a divisor: "3/25", "0.12", "12%", or a number, which stands for the decimals it is written with. */
@@ -35,4 +45,12 @@ export const fractionOf = (ratio: Ratio): Fraction | undefined => {
   const [, whole = "", decimals = "", percent, below] = match;
   const d = 10n ** BigInt(decimals.length) * (percent ? 100n : 1n) * BigInt(below ?? 1);
   return d === 0n ? undefined : { n: BigInt(whole + decimals), d };
+};
+
+/** The fraction a text in lowest terms stands for, of any length: "950/3", "934"; `undefined` where it is none. */
+export const readFraction = (text: FractionText): Fraction | undefined => {
+  const match = /^(\d+)(?:\/([1-9]\d*))?$/.exec(text);
+  if (match === null) return undefined;
+  const [, n = "", d = "1"] = match;
+  return { n: BigInt(n), d: BigInt(d) };
 };

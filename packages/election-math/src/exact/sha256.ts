@@ -1,6 +1,6 @@
 /** The first 32 bits of the fractional parts of a root of the first primes (FIPS 180-4, 4.2.2 and 5.3.3). */
-const primeRoots = (count: number, exponent: number): Uint32Array<ArrayBuffer> => {
-  const words = new Uint32Array(count);
+const primeRoots = (count: number, exponent: number): Int32Array<ArrayBuffer> => {
+  const words = new Int32Array(count);
   for (let candidate = 2, found = 0; found < count; candidate++) {
     let isPrime = true;
     for (let divisor = 2; divisor * divisor <= candidate; divisor++)
@@ -25,31 +25,55 @@ const padded = (message: Uint8Array): DataView => {
 
 const rotated = (word: number, by: number): number => (word >>> by) | (word << (32 - by));
 
+/** One block of 64 bytes into the hash (FIPS 180-4, 6.2.2). Plain variables: this is where the time goes. */
+const compress = (hash: Int32Array, schedule: Int32Array): void => {
+  const at = (words: Int32Array, index: number): number => words[index] as number; // within its length
+  for (let t = 16; t < 64; t++) {
+    const early = at(schedule, t - 15);
+    const late = at(schedule, t - 2);
+    const sigma0 = rotated(early, 7) ^ rotated(early, 18) ^ (early >>> 3);
+    const sigma1 = rotated(late, 17) ^ rotated(late, 19) ^ (late >>> 10);
+    schedule[t] = (at(schedule, t - 16) + sigma0 + at(schedule, t - 7) + sigma1) | 0;
+  }
+  let a = at(hash, 0);
+  let b = at(hash, 1);
+  let c = at(hash, 2);
+  let d = at(hash, 3);
+  let e = at(hash, 4);
+  let f = at(hash, 5);
+  let g = at(hash, 6);
+  let h = at(hash, 7);
+  for (let t = 0; t < 64; t++) {
+    const sum1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25);
+    const first = (h + sum1 + ((e & f) ^ (~e & g)) + at(roundConstants, t) + at(schedule, t)) | 0;
+    const sum0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22);
+    h = g;
+    g = f;
+    f = e;
+    e = (d + first) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (first + sum0 + ((b & c) ^ (b & d) ^ (c & d))) | 0;
+  }
+  hash[0] = at(hash, 0) + a;
+  hash[1] = at(hash, 1) + b;
+  hash[2] = at(hash, 2) + c;
+  hash[3] = at(hash, 3) + d;
+  hash[4] = at(hash, 4) + e;
+  hash[5] = at(hash, 5) + f;
+  hash[6] = at(hash, 6) + g;
+  hash[7] = at(hash, 7) + h;
+};
+
 /** SHA-256 of the text in UTF-8, as 64 hexadecimal digits (FIPS 180-4); synchronous, unlike that of Web Crypto. */
 export const sha256 = (text: string): string => {
   const message = padded(new TextEncoder().encode(text));
   const hash = start.slice();
-  const schedule = new Uint32Array(64);
-  const at = (words: Uint32Array, index: number): number => words[index] ?? 0;
+  const schedule = new Int32Array(64);
   for (let block = 0; block < message.byteLength; block += 64) {
-    for (let t = 0; t < 16; t++) schedule[t] = message.getUint32(block + t * 4);
-    for (let t = 16; t < 64; t++) {
-      const early = at(schedule, t - 15);
-      const late = at(schedule, t - 2);
-      const sigma0 = rotated(early, 7) ^ rotated(early, 18) ^ (early >>> 3);
-      const sigma1 = rotated(late, 17) ^ rotated(late, 19) ^ (late >>> 10);
-      schedule[t] = at(schedule, t - 16) + sigma0 + at(schedule, t - 7) + sigma1;
-    }
-    let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = hash;
-    for (let t = 0; t < 64; t++) {
-      const sum1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25);
-      const choice = (e & f) ^ (~e & g);
-      const first = (h + sum1 + choice + at(roundConstants, t) + at(schedule, t)) | 0;
-      const sum0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22);
-      const majority = (a & b) ^ (a & c) ^ (b & c);
-      [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + sum0 + majority) | 0];
-    }
-    for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) hash[index] = at(hash, index) + word;
+    for (let t = 0; t < 16; t++) schedule[t] = message.getInt32(block + t * 4);
+    compress(hash, schedule);
   }
-  return Array.from(hash, (word) => word.toString(16).padStart(8, "0")).join("");
+  return Array.from(hash, (word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
 };

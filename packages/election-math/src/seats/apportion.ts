@@ -1,4 +1,4 @@
-import { type Count, counting, type Done, type NeedsLot, type RecordOf } from "../count/count.ts";
+import { type AnswerOf, answering, type Count, type RecordOf } from "../count/count.ts";
 import type { Counting } from "../count/counting.ts";
 import type { Lot } from "../count/lot.ts";
 import { type Fraction, type FractionText, fractionOf, fractionText, type Ratio } from "../exact/fraction.ts";
@@ -128,21 +128,10 @@ export const apportionment: Count<
 export type ApportionmentRecord = RecordOf<typeof apportionment>;
 
 /** The seats of every party, each a step; or the lot that is needed. */
-export type ApportionmentAnswer =
-  | (ApportionmentResult &
-      Omit<
-        Done<"apportionment", ApportionmentInput, ApportionmentStep, ApportionmentAbout, ApportionmentResult>,
-        "result"
-      >)
-  | NeedsLot<ApportionmentStep, ApportionmentAbout>;
+export type ApportionmentAnswer = AnswerOf<typeof apportionment>;
 
 /**
  * Seats from votes by a divisor or quota method, exact, every seat a step. Stops with `needsLot` where equal numbers have
  * to be told apart. Throws `InvalidInput`, also where the votes cannot fill the seats.
  */
-export const apportion = (given: Apportionment): ApportionmentAnswer => {
-  const answer = counting(apportionment, given);
-  if (answer.status === "needsLot") return answer;
-  const { status, result, steps, record } = answer;
-  return { status, totals: result.totals, steps, record };
-};
+export const apportion = (given: Apportionment): ApportionmentAnswer => answering(apportionment, given);

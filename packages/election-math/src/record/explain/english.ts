@@ -1,25 +1,14 @@
 import type { LotStep } from "../../count/lot.ts";
-import type { Deciding } from "../../seats/distribute.ts";
 import type { ElectionRulesId } from "../../seats/election/rules.ts";
 import type { ThresholdStep } from "../../seats/threshold.ts";
 import { sumOf } from "../../seats/votes.ts";
-import {
-  apartTexts,
-  barText,
-  decimalText,
-  divisorText,
-  type Numerals,
-  percentText,
-  wholeText,
-} from "./figures.ts";
+import { englishCouncil } from "./english-council.ts";
+import { comparison, law, list, number, numerals } from "./english-phrases.ts";
+import { englishRanked } from "./english-ranked.ts";
+import { barText, decimalText, divisorText, percentText, wholeText } from "./figures.ts";
 import type { Words } from "./words.ts";
 
-const numerals: Numerals = { group: ",", point: "." };
-const number = (value: number): string => wholeText(value, numerals);
 const seats = (count: number): string => `${number(count)} ${count === 1 ? "seat" : "seats"}`;
-const list = (items: ReadonlyArray<string>): string =>
-  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
-
 const ruleNames: Readonly<Record<ElectionRulesId, string>> = {
   "se.riksdag@2018": "elections to the Riksdag from 2018",
   "se.riksdag@1998": "elections to the Riksdag 1998–2014",
@@ -28,41 +17,16 @@ const ruleNames: Readonly<Record<ElectionRulesId, string>> = {
   "se.eu@2014": "elections to the European Parliament under act 2014:1384",
 };
 
-const statutes: Readonly<Record<string, string>> = {
-  VL: "Elections Act",
-  RF: "Instrument of Government",
-};
-
-/** "Elections Act, chapter 14, section 4 a". */
-const law = (code: string): string => {
-  const [statute = "", place = ""] = [code.slice(0, code.indexOf(" ")), code.slice(code.indexOf(" ") + 1)];
-  const [chapter, section] = place.split(":");
-  return `${statutes[statute] ?? statute}, chapter ${chapter}${section === undefined ? "" : `, section ${section}`}`;
-};
-
 const threshold = ({ party, votes, of, share, isMet, law: code }: ThresholdStep, where: string): string =>
   `${party} had ${number(votes)} of ${number(of)} valid votes ${where}, ${percentText(votes, of, share, numerals)} per cent, and ${isMet ? "takes part" : "does not take part"}; at least ${barText(share, numerals)} per cent is needed${code === undefined ? "" : ` (${law(code)})`}.`;
-
-/** "comparison number 5,366 divided by 5 = 1,073.20; next is M with 1,032.33". */
-const comparison = ({ votes, comparison: greatest, next }: Deciding, name = (id: string) => id): string => {
-  if (greatest === "∞")
-    return `it has no seat yet, which goes before every number, and ${number(votes)} votes`;
-  const [ours, theirs] = apartTexts(greatest, next?.comparison ?? greatest, numerals);
-  const divisor = divisorText(votes, greatest, numerals);
-  const own =
-    divisor === ""
-      ? `comparison number ${ours}`
-      : `comparison number ${number(votes)} divided by ${divisor} = ${ours}`;
-  if (next === undefined) return own;
-  const isEqual = next.comparison === greatest;
-  return `${own}; ${isEqual ? `${name(next.id)} has the same` : `next is ${name(next.id)} with ${theirs}`}`;
-};
 
 const lot = ({ among, drawn, by, how }: LotStep<unknown>, about: string, name = (id: string) => id): string =>
   `Equal numbers for ${list(among.map(name))}: ${about}. The lot fell on ${name(drawn)}. It was drawn by ${by}: ${how}.`;
 
 /** The explanation in English. */
 export const english: Words = {
+  ranked: englishRanked,
+  council: englishCouncil,
   basis: "What was counted",
   result: "Result",
   total: (totals) =>

@@ -3,30 +3,43 @@ import type { ElectionRecord } from "../../seats/election/election.ts";
 import { methodName } from "../../seats/method.ts";
 import { sumOf } from "../../seats/votes.ts";
 import type { AnyRecord } from "../kinds.ts";
+import { councilTold } from "./council.ts";
 import { english } from "./english.ts";
+import { listTold, rankedTold } from "./ranked.ts";
 import { swedish } from "./swedish.ts";
-import type { Chapter, Language, Names, Sentences, Words } from "./words.ts";
+import { chaptersOf, sentence, type Told } from "./told.ts";
+import type { Chapter, Language, Names, Words } from "./words.ts";
 
 const wordsIn: Readonly<Record<Language, Words>> = { sv: swedish, en: english };
 
-/** Tells a record in sentences, a chapter a phase: enough to redo the count by hand. Ids stand as they are, constituencies by their names. */
+/** Tells a record in sentences, a chapter a phase: enough to redo the count by hand. Ids stand as they are, where there are names by their names. */
 export const explain = (record: AnyRecord, language: Language): ReadonlyArray<Chapter> => {
   const words = wordsIn[language];
-  const told = record.kind === "election" ? electionTold(record, words) : apportionmentTold(record, words);
+  const { basis, chapters, result } = toldOf(record, words);
   return [
-    { title: words.basis, sentences: [...told.basis, words.seal(record.seal)] },
-    ...told.chapters,
-    { title: words.result, sentences: [words.total(record.result.totals)] },
+    { title: words.basis, sentences: [...basis, words.seal(record.seal)] },
+    ...chapters,
+    { title: words.result, sentences: result },
   ];
 };
 
-interface Told {
-  readonly basis: ReadonlyArray<string>;
-  readonly chapters: ReadonlyArray<Chapter>;
-}
+const toldOf = (record: AnyRecord, words: Words): Told => {
+  switch (record.kind) {
+    case "apportionment":
+      return apportionmentTold(record, words);
+    case "election":
+      return electionTold(record, words);
+    case "ranked":
+      return rankedTold(record, words.ranked);
+    case "list":
+      return listTold(record, words.ranked);
+    default:
+      return councilTold(record, words.council);
+  }
+};
 
-const apportionmentTold = ({ input, steps }: ApportionmentRecord, { apportionment }: Words): Told => {
-  const { titles, sentences, basis } = apportionment;
+const apportionmentTold = ({ input, steps, result }: ApportionmentRecord, words: Words): Told => {
+  const { titles, sentences, basis } = words.apportionment;
   return {
     basis: [basis(methodName(input.method), input.seats, sumOf(Object.values(input.votes)))],
     chapters: chaptersOf(
@@ -34,11 +47,12 @@ const apportionmentTold = ({ input, steps }: ApportionmentRecord, { apportionmen
       (step) => (step.kind === "threshold" ? titles.thresholds : titles.seats),
       (step) => sentence(sentences, step, undefined),
     ),
+    result: [words.total(result.totals)],
   };
 };
 
-const electionTold = ({ input, steps }: ElectionRecord, { election }: Words): Told => {
-  const { titles, sentences, basis } = election;
+const electionTold = ({ input, steps, result }: ElectionRecord, words: Words): Told => {
+  const { titles, sentences, basis } = words.election;
   const named = new Map(input.constituencies.map(({ id, name }) => [id, name ?? id]));
   const names: Names = { constituency: (id) => named.get(id) ?? id };
   /** A lot belongs to the chapter of what it decides. */
@@ -63,31 +77,6 @@ const electionTold = ({ input, steps }: ElectionRecord, { election }: Words): To
   return {
     basis: basis(input),
     chapters: chaptersOf(steps, titleOf, (step) => sentence(sentences, step, names)),
+    result: [words.total(result.totals)],
   };
-};
-
-/** Steps that follow each other under one title are one chapter. */
-const chaptersOf = <Step>(
-  steps: ReadonlyArray<Step>,
-  titleOf: (step: Step) => string,
-  sentenceOf: (step: Step) => string,
-): ReadonlyArray<Chapter> => {
-  const chapters: Array<{ readonly title: string; readonly sentences: Array<string> }> = [];
-  for (const step of steps) {
-    const title = titleOf(step);
-    const last = chapters.at(-1);
-    if (last?.title === title) last.sentences.push(sentenceOf(step));
-    else chapters.push({ title, sentences: [sentenceOf(step)] });
-  }
-  return chapters;
-};
-
-const sentence = <Step extends { readonly kind: string }, Context>(
-  sentences: Sentences<Step, Context>,
-  step: Step,
-  context: Context,
-): string => {
-  // the sentence under a step's kind takes steps of that kind
-  const tell = sentences[step.kind as Step["kind"]] as (step: Step, context: Context) => string;
-  return tell(step, context);
 };

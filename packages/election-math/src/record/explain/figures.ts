@@ -74,3 +74,15 @@ export const divisorText = (votes: number, comparison: string, numerals: Numeral
   const text = rounded(divisor, 3, numerals);
   return text.replace(/0+$/, "").replace(/\D$/, "");
 };
+
+/** Votes as a step tells them, "12.34500" or "950/3": with as many decimals as they have, five of a fraction. */
+export const votesText = (text: string, numerals: Numerals): string => {
+  const fraction = fractionIn(text);
+  if (fraction !== undefined) {
+    const told = rounded(fraction, fraction.n % fraction.d === 0n ? 0 : 5, numerals);
+    return fraction.n % fraction.d === 0n ? told : told.replace(/0+$/, "").replace(/\D$/, "");
+  }
+  const [whole = "", decimals = ""] = text.split(".");
+  const kept = decimals.replace(/0+$/, "");
+  return `${grouped(whole, numerals)}${kept === "" ? "" : `${numerals.point}${kept}`}`;
+};

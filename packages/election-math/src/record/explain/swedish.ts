@@ -1,25 +1,14 @@
 import type { LotStep } from "../../count/lot.ts";
-import type { Deciding } from "../../seats/distribute.ts";
 import type { ElectionRulesId } from "../../seats/election/rules.ts";
 import type { ThresholdStep } from "../../seats/threshold.ts";
 import { sumOf } from "../../seats/votes.ts";
-import {
-  apartTexts,
-  barText,
-  decimalText,
-  divisorText,
-  type Numerals,
-  percentText,
-  wholeText,
-} from "./figures.ts";
+import { barText, decimalText, divisorText, percentText, wholeText } from "./figures.ts";
+import { swedishCouncil } from "./swedish-council.ts";
+import { comparison, law, list, number, numerals } from "./swedish-phrases.ts";
+import { swedishRanked } from "./swedish-ranked.ts";
 import type { Words } from "./words.ts";
 
-const numerals: Numerals = { group: "\u00a0", point: "," };
-const number = (value: number): string => wholeText(value, numerals);
 const seats = (count: number): string => `${number(count)} mandat`;
-const list = (items: ReadonlyArray<string>): string =>
-  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} och ${items.at(-1)}`;
-
 const ruleNames: Readonly<Record<ElectionRulesId, string>> = {
   "se.riksdag@2018": "val till riksdagen från och med 2018",
   "se.riksdag@1998": "val till riksdagen 1998–2014",
@@ -28,41 +17,16 @@ const ruleNames: Readonly<Record<ElectionRulesId, string>> = {
   "se.eu@2014": "val till Europaparlamentet enligt lag 2014:1384",
 };
 
-const statutes: Readonly<Record<string, string>> = {
-  VL: "vallagen",
-  RF: "regeringsformen",
-};
-
-/** "14 kap. 4 a § vallagen". */
-const law = (code: string): string => {
-  const [statute = "", place = ""] = [code.slice(0, code.indexOf(" ")), code.slice(code.indexOf(" ") + 1)];
-  const [chapter, section] = place.split(":");
-  return `${chapter} kap.${section === undefined ? "" : ` ${section} §`} ${statutes[statute] ?? statute}`;
-};
-
 const threshold = ({ party, votes, of, share, isMet, law: code }: ThresholdStep, where: string): string =>
   `${party} fick ${number(votes)} av ${number(of)} giltiga röster ${where}, ${percentText(votes, of, share, numerals)} procent, och ${isMet ? "deltar i fördelningen" : "deltar inte i fördelningen"}; det krävs minst ${barText(share, numerals)} procent${code === undefined ? "" : ` (${law(code)})`}.`;
-
-/** "jämförelsetal 5 366 delat med 5 = 1 073,20; närmast var M med 1 032,33". */
-const comparison = ({ votes, comparison: greatest, next }: Deciding, name = (id: string) => id): string => {
-  if (greatest === "∞")
-    return `det har inget mandat än, vilket går före alla tal, och ${number(votes)} röster`;
-  const [ours, theirs] = apartTexts(greatest, next?.comparison ?? greatest, numerals);
-  const divisor = divisorText(votes, greatest, numerals);
-  const own =
-    divisor === ""
-      ? `jämförelsetal ${ours}`
-      : `jämförelsetal ${number(votes)} delat med ${divisor} = ${ours}`;
-  if (next === undefined) return own;
-  const isEqual = next.comparison === greatest;
-  return `${own}; ${isEqual ? `${name(next.id)} har lika stort` : `närmast är ${name(next.id)} med ${theirs}`}`;
-};
 
 const lot = ({ among, drawn, by, how }: LotStep<unknown>, about: string, name = (id: string) => id): string =>
   `Lika stora tal för ${list(among.map(name))}, ${about}. Lotten föll på ${name(drawn)}. Lottningen gjordes av ${by}: ${how}.`;
 
 /** The explanation in Swedish. */
 export const swedish: Words = {
+  ranked: swedishRanked,
+  council: swedishCouncil,
   basis: "Underlag",
   result: "Resultat",
   total: (totals) =>

@@ -2,6 +2,8 @@ import type { LotStep } from "../../count/lot.ts";
 import type { ApportionmentAbout, ApportionmentStep } from "../../seats/apportion.ts";
 import type { ElectionInput } from "../../seats/election/input.ts";
 import type { ElectionAbout, ElectionStep } from "../../seats/election/step.ts";
+import type { CouncilWords } from "./council-words.ts";
+import type { RankedWords } from "./ranked-words.ts";
 
 /** The languages a record is explained in. */
 export type Language = "sv" | "en";
@@ -25,6 +27,8 @@ export interface Names {
 
 /** Every word of an explanation in one language. */
 export interface Words {
+  readonly ranked: RankedWords;
+  readonly council: CouncilWords;
   readonly total: (totals: Readonly<Record<string, number>>) => string;
   readonly seal: (seal: string) => string;
   readonly result: string;

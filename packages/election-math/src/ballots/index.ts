@@ -1,0 +1,17 @@
+export { InvalidInput, type Problem } from "../input.ts";
+export type { BallotFile, Candidate, CastBallot } from "./ballot-file.ts";
+export type { BallotReader } from "./ballot-reader.ts";
+export { bltReader, parseBlt } from "./blt/blt.ts";
+export type { BltDialect } from "./blt/dialect.ts";
+export { type BltForm, blt, bltPieces } from "./blt/write.ts";
+export { csvReader, parseCsv } from "./csv/csv.ts";
+export type { CsvForm } from "./csv/form.ts";
+export type { CsvReading } from "./csv/reading.ts";
+export { csv, csvPieces } from "./csv/write.ts";
+export { type BallotFormat, MalformedFile } from "./malformed-file.ts";
+export type { PreflibKind } from "./preflib/kind.ts";
+export { parsePreflib, preflibReader } from "./preflib/preflib.ts";
+export { type PreflibAbout, preflib, preflibPieces } from "./preflib/write.ts";
+export type { Skipped } from "./ranking.ts";
+export { merged, numbered } from "./reshape.ts";
+export type { Weight } from "./weight.ts";
