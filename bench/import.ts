@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 import process from "node:process";
-import type { Line } from "./measure.ts";
+import { type Line, median } from "./measure.ts";
 
 const packages = [
   "@verksam/kernel",
@@ -44,9 +44,7 @@ export const importing = async (): Promise<ReadonlyArray<Line>> => {
     if (run > 0)
       for (const [name, time] of Object.entries(taken)) times[name as keyof typeof times].push(time);
   }
-  const [nothing = 0, ours = 0, theirs = 0] = [times.nothing, times.ours, times.theirs].map(
-    (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)],
-  );
+  const [nothing, ours, theirs] = [median(times.nothing), median(times.ours), median(times.theirs)];
   const ms = (time: number) => `${((time - nothing) * 1000).toFixed(0)} ms`;
   return [
     {

@@ -21,6 +21,7 @@ const sections: Readonly<Record<string, () => Promise<ReadonlyArray<Line>>>> = {
   sqlite: async () => (await import("./sqlite.ts")).sqlite(),
   status: async () => (await import("./status.ts")).status(),
   verify: async () => (await import("./verify.ts")).verify(),
+  election: async () => (await import("./election.ts")).election(),
   import: async () => (await import("./import.ts")).importing(),
 };
 

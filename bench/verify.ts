@@ -7,7 +7,7 @@ import { verify as verifyAll } from "@verksam/kernel";
 import { migrate } from "@verksam/storage-kysely";
 import { nodeSqliteStorage } from "@verksam/storage-kysely/node-sqlite";
 import * as Effect from "effect/Effect";
-import type { Line } from "./measure.ts";
+import { type Line, median } from "./measure.ts";
 import { bench, note, tally, tenant } from "./subject.ts";
 
 const instances = 20_000;
@@ -77,9 +77,7 @@ export const verify = async (): Promise<ReadonlyArray<Line>> => {
       );
     }
     clearInterval(watch);
-    const [read = Number.NaN, verified = Number.NaN] = [reading, verifying].map(
-      (times) => times.toSorted((a, b) => a - b)[1],
-    );
+    const [read, verified] = [median(reading), median(verifying)];
     return [
       {
         what: "verify of 1 000 000 events: reading them ÷ verifying them",

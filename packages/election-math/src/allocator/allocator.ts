@@ -20,10 +20,10 @@ const inNumbers = ({ n, d }: Fraction): Share => ({ n: Number(n), d: Number(d) }
  */
 export class Allocator {
   /** The fixed seats of the last election, party by party in each constituency. */
-  readonly fixed: Int32Array;
-  readonly adjustment: Int32Array;
+  readonly fixed: Int16Array;
+  readonly adjustment: Int16Array;
   /** By party. */
-  readonly totals: Int32Array;
+  readonly totals: Int16Array;
 
   readonly #count: number;
   readonly #rules: ElectionRules;
@@ -40,7 +40,7 @@ export class Allocator {
   /** Who takes part in a constituency. */
   readonly #takes: Uint8Array;
   readonly #whole: Float64Array;
-  readonly #entitled: Int32Array;
+  readonly #entitled: Int16Array;
   readonly #fixedOf: Int32Array;
   readonly #numbers: Float64Array;
   readonly #waiting: Int32Array;
@@ -62,14 +62,14 @@ export class Allocator {
     this.#shares = new Uint8Array(parties.length);
     this.#takes = new Uint8Array(cells);
     this.#whole = new Float64Array(parties.length);
-    this.#entitled = new Int32Array(parties.length);
+    this.#entitled = new Int16Array(parties.length);
     this.#fixedOf = new Int32Array(parties.length);
     this.#numbers = new Float64Array(constituencies.length);
     this.#waiting = new Int32Array(constituencies.length);
     this.#shareOut = new ShareOut(parties.length);
-    this.fixed = new Int32Array(cells);
-    this.adjustment = new Int32Array(cells);
-    this.totals = new Int32Array(parties.length);
+    this.fixed = new Int16Array(cells);
+    this.adjustment = new Int16Array(cells);
+    this.totals = new Int16Array(parties.length);
   }
 
   /** Counts the election whose votes begin at `at`; false where it has to be counted step by step. */
@@ -253,10 +253,15 @@ export class Allocator {
       numbers[c] = (votes[at + cell] as number) / (2 * (this.fixed[cell] as number) + 1);
     for (;;) {
       let most = 0;
-      for (let c = 0; c < numbers.length; c++) if ((numbers[c] as number) > most) most = numbers[c] as number;
-      if (left === 0) return most < last;
       let best = 0;
-      while (numbers[best] !== most) best++;
+      for (let c = 0; c < numbers.length; c++) {
+        const number = numbers[c] as number;
+        if (number > most) {
+          most = number;
+          best = c;
+        }
+      }
+      if (left === 0) return most < last;
       const cell = best * count + party;
       const placed = (this.adjustment[cell] as number) + 1;
       this.adjustment[cell] = placed;

@@ -26,7 +26,7 @@ export class ShareOut {
     takes: Uint8Array,
     takesAt: number,
     divisors: Float64Array,
-    held: Int32Array,
+    held: Int16Array,
     heldAt: number,
   ): boolean {
     const next = this.#next;
@@ -36,12 +36,15 @@ export class ShareOut {
     for (let i = 0; i < count; i++) if (takes[takesAt + i] === 1) sum += votes[votesAt + i] as number;
     if (sum === 0) return false;
     const rate = seats / sum;
+    // a first seat takes the more of a share the greater the first divisor
+    const first = ((divisors[1] as number) / (divisors[2] as number)) * 1.5;
     let given = 0;
     let up = 0;
     let down = Number.POSITIVE_INFINITY;
     for (let i = 0; i < count; i++) {
       const own = takes[takesAt + i] === 1 ? (votes[votesAt + i] as number) : 0;
-      const k = own === 0 ? 0 : (own * rate + 0.5) | 0;
+      const share = own * rate;
+      const k = share < first ? 0 : (share + 0.5) | 0;
       const ahead = own / (divisors[k + 1] as number);
       const behind = k === 0 ? Number.POSITIVE_INFINITY : own / (divisors[k] as number);
       held[heldAt + i] = k;

@@ -33,7 +33,7 @@ describe("many elections at once", () => {
     const votes = Float64Array.from({ length: 6 * 400 }, (_, cell) =>
       cell % 3 === 2 ? random.below(3) : 1 + random.below(40),
     );
-    const { totals, undecided } = allocateMany(field, votes);
+    const { totals, fixed, adjustment, undecided } = allocateMany(field, votes);
     expect(totals).toHaveLength(1200);
     for (let election = 0; election < 400; election++) {
       const answer = swedishElection(electionAt(field, votes, election * 6));
@@ -42,6 +42,12 @@ describe("many elections at once", () => {
       else {
         if (answer.status !== "done") throw new Error("a lot that was not told");
         expect(own).toEqual([answer.totals.B ?? 0, answer.totals.A ?? 0, 0]);
+        const placed = ["b", "a"].flatMap((id) =>
+          ["B", "A", "OTHER"].map((party) => answer.seats[id]?.[party]),
+        );
+        const at = election * 6;
+        expect([...fixed.subarray(at, at + 6)]).toEqual(placed.map((here) => here?.fixed ?? 0));
+        expect([...adjustment.subarray(at, at + 6)]).toEqual(placed.map((here) => here?.adjustment ?? 0));
       }
       if (answer.status === "needsLot") expect(undecided).toContain(election);
     }
@@ -50,7 +56,9 @@ describe("many elections at once", () => {
   });
 
   it("may be none", () => {
-    expect(allocateMany(field, new Float64Array(0))).toEqual({ totals: new Int16Array(0), undecided: [] });
+    const none = new Int16Array(0);
+    const allocated = allocateMany(field, new Float64Array(0));
+    expect(allocated).toEqual({ totals: none, fixed: none, adjustment: none, undecided: [] });
   });
 
   it("leave an election without anybody to take its seats undecided", () => {

@@ -10,6 +10,10 @@ import { readWithin } from "./reading.ts";
 export interface Allocated {
   /** Election by election, in each by party; 0 for all where an election is undecided. */
   readonly totals: Int16Array;
+  /** The fixed seats where they are placed, laid out as the votes. */
+  readonly fixed: Int16Array;
+  /** The adjustment seats where they are placed, laid out as the votes. */
+  readonly adjustment: Int16Array;
   /** The positions of the elections that need a lot or cannot be counted: `electionAt` makes them for `swedishElection`. */
   readonly undecided: ReadonlyArray<number>;
 }
@@ -27,17 +31,30 @@ export const allocateMany = (field: Field, votes: Float64Array): Allocated => {
   const parties = field.parties.length;
   const cells = parties * field.constituencies.length;
   if (votes.length % cells !== 0) checks.problem("votes", "not a whole number of elections");
-  const wrong = votes.findIndex((own) => own < 0 || !Number.isSafeInteger(own));
+  const wrong = placeOfNoNumber(votes);
   if (wrong >= 0) checks.problem(`votes[${wrong}]`, "not a whole number from 0 to 2^53 - 1");
   checks.done();
   const allocator = new Allocator(field);
   const count = votes.length / cells;
   const totals = new Int16Array(count * parties);
+  const [fixed, adjustment] = [new Int16Array(votes.length), new Int16Array(votes.length)];
   const undecided: Array<number> = [];
   for (let election = 0; election < count; election++)
-    if (allocator.allocate(votes, election * cells)) totals.set(allocator.totals, election * parties);
-    else undecided.push(election);
-  return { totals, undecided };
+    if (allocator.allocate(votes, election * cells)) {
+      totals.set(allocator.totals, election * parties);
+      fixed.set(allocator.fixed, election * cells);
+      adjustment.set(allocator.adjustment, election * cells);
+    } else undecided.push(election);
+  return { totals, fixed, adjustment, undecided };
+};
+
+/** Where the first stands that is no number of votes, -1 where there is none; a loop, since it is as long as the counting is quick. */
+const placeOfNoNumber = (votes: Float64Array): number => {
+  for (let cell = 0; cell < votes.length; cell++) {
+    const own = votes[cell] as number;
+    if (!(own >= 0 && own <= Number.MAX_SAFE_INTEGER && Math.floor(own) === own)) return cell;
+  }
+  return -1;
 };
 
 /** A field is that of an election: it is read as one in which a single party has all votes. */

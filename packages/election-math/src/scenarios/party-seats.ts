@@ -13,22 +13,22 @@ const mostVotes = 2 ** 36;
  */
 export class PartySeats {
   /** By party, of the last election that was settled. */
-  readonly totals: Int32Array;
+  readonly totals: Int16Array;
   /** A bit for every party over the bar of the whole, of the last election, settled or not. */
   over = 0;
   readonly #rules: ElectionRules;
   readonly #isParty: Uint8Array;
   readonly #bar: { readonly n: number; readonly d: number };
-  readonly #seats: Int32Array;
+  readonly #seats: Int16Array;
   readonly #totalSeats: number;
   readonly #divisors: Float64Array;
   /** Who is over the bar of the whole. */
   readonly #takes: Uint8Array;
   readonly #whole: Float64Array;
   readonly #rows: Float64Array;
-  readonly #held: Int32Array;
-  readonly #fixed: Int32Array;
-  readonly #returnable: Int32Array;
+  readonly #held: Int16Array;
+  readonly #fixed: Int16Array;
+  readonly #returnable: Int16Array;
   readonly #shareOut: ShareOut;
 
   constructor({ rules: id, totalSeats, constituencies, parties }: Field) {
@@ -38,17 +38,17 @@ export class PartySeats {
     this.#isParty = Uint8Array.from(parties, (party) => (party === OTHER ? 0 : 1));
     const bar = rules.threshold(constituencies.length > 1);
     this.#bar = { n: Number(bar.n), d: Number(bar.d) };
-    this.#seats = Int32Array.from(constituencies, ({ fixedSeats }) => fixedSeats);
+    this.#seats = Int16Array.from(constituencies, ({ fixedSeats }) => fixedSeats);
     this.#totalSeats = totalSeats;
     this.#divisors = divisorTable(Number(rules.firstDivisor.n), Number(rules.firstDivisor.d), totalSeats);
     this.#takes = new Uint8Array(count);
     this.#whole = new Float64Array(count);
     this.#rows = new Float64Array(constituencies.length);
-    this.#held = new Int32Array(count);
-    this.#fixed = new Int32Array(count);
-    this.#returnable = new Int32Array(count);
+    this.#held = new Int16Array(count);
+    this.#fixed = new Int16Array(count);
+    this.#returnable = new Int16Array(count);
     this.#shareOut = new ShareOut(count);
-    this.totals = new Int32Array(count);
+    this.totals = new Int16Array(count);
   }
 
   /** Whether the seats by party are settled; the votes are whole, party by party in each constituency. */
@@ -119,7 +119,7 @@ export class PartySeats {
     return tied;
   }
 
-  #share(seats: number, votes: Float64Array, at: number, held: Int32Array): boolean {
+  #share(seats: number, votes: Float64Array, at: number, held: Int16Array): boolean {
     return this.#shareOut.share(seats, votes, at, this.#takes, 0, this.#divisors, held, 0);
   }
 
