@@ -1,15 +1,18 @@
 /** The count of what was given, with what is wrong with it told of the files it came from. */
+
 import { basename } from "node:path";
 import {
   type Election,
   type ElectionAnswer,
+  electionRules,
   InvalidInput,
+  type Problem,
   swedishElection,
 } from "@verksam/election-math/seats";
+import { type JsonFile, Problems, readJson } from "example-terminal";
 import { csvElection, type GivenElection } from "./csv-election.ts";
-import { type JsonFile, readJson } from "./json-file.ts";
+import { isObject } from "./objects.ts";
 import type { Options } from "./options.ts";
-import { Problems } from "./problems.ts";
 
 export interface Counted {
   readonly given: GivenElection;
@@ -29,27 +32,60 @@ export const count = ({ source, lots: file }: Options): Counted => {
   } catch (cause) {
     if (!(cause instanceof InvalidInput)) throw cause;
     const problems = new Problems();
-    for (const { field, problem } of cause.problems)
+    for (const { field, problem } of withoutConsequences(cause.problems))
       if (/^lots\b/.test(field)) problems.add(basename(file ?? ""), field, problem);
+      else if (field === "rules")
+        problems.add(given.called(field), "", `not one of ${Object.keys(electionRules).join(", ")}`);
       else problems.add(given.called(field), "", problem);
     problems.done();
     throw cause;
   }
 };
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+/** Nothing more is told of a field that has a problem, nor of what would be in it if it were an object or a list. */
+const withoutConsequences = (problems: ReadonlyArray<Problem>): ReadonlyArray<Problem> =>
+  problems.filter(
+    ({ field }, at) =>
+      !problems
+        .slice(0, at)
+        .some(
+          (one) =>
+            field === one.field ||
+            (/^not an? (object|list)/.test(one.problem) && field.startsWith(one.field)),
+        ),
+  );
+
+/** What is not a field of an election or of a constituency is left out, and told. */
+const fieldsOf = {
+  election: ["rules", "totalSeats", "constituencies"],
+  constituency: ["id", "name", "fixedSeats", "votes"],
+} as const;
+
+const unknownIn = (value: unknown, known: ReadonlyArray<string>, at = ""): ReadonlyArray<string> =>
+  isObject(value)
+    ? Object.keys(value)
+        .filter((key) => !known.includes(key))
+        .map((key) => `${at}${key}`)
+    : [];
 
 const jsonElection = ({ name, value }: JsonFile): GivenElection => {
   const problems = new Problems();
   if (!isObject(value)) problems.add(name, "", "not an object");
   problems.done();
-  const { rules, totalSeats, constituencies } = isObject(value) ? value : {};
+  const { rules, totalSeats, constituencies, lots } = isObject(value) ? value : {};
+  if (lots !== undefined) problems.add(name, "lots", "hand them in with --lots");
+  problems.done();
+  const listed: ReadonlyArray<unknown> = Array.isArray(constituencies) ? constituencies : [];
+  const ignored = [
+    ...unknownIn(value, fieldsOf.election),
+    ...listed.flatMap((one, at) => unknownIn(one, fieldsOf.constituency, `constituencies[${at}].`)),
+  ];
   return {
     // checked by the count, whatever it is
     election: { rules, totalSeats, constituencies } as Election,
     area: undefined,
     files: [name],
+    ignored: ignored.map((field) => `${name}: ${field}: ignored, an election has no such field`),
     called: (field) => `${name}: ${field}`,
   };
 };

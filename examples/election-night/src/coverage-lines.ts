@@ -4,7 +4,6 @@ import type { Mass, Uncovered } from "@verksam/election-math/scenarios";
 import { type CoverageWords, coverageWordsIn } from "./coverage-words.ts";
 import { numberText } from "./figures.ts";
 import type { Prepared } from "./scenarios.ts";
-import { listed, wordsIn } from "./words.ts";
 
 export interface CoverageLines {
   readonly words: CoverageWords;
@@ -27,7 +26,6 @@ const most = 8;
 export const coverageLines = (prepared: Prepared, language: Language): CoverageLines => {
   const { coverage, titleOf, model } = prepared;
   const words = coverageWordsIn[language];
-  const { and } = wordsIn[language];
   const chance = (mass: Mass): string => chanceText(mass, language);
   const number = (value: number): string => numberText(value, language);
   const others = coverage.uncovered.slice(most);
@@ -51,7 +49,7 @@ export const coverageLines = (prepared: Prepared, language: Language): CoverageL
     rest: [
       ...(coverage.uncovered.length === 0 ? [words.allCovered] : []),
       ...(others.length === 0 ? [] : [words.more(others.length, percent(sum, language))]),
-      ...(coverage.unused.length === 0 ? [] : [words.unused(listed(coverage.unused.map(titleOf), and))]),
+      ...(coverage.unused.length === 0 ? [] : [words.unused(coverage.unused.map(titleOf).join("; "))]),
       words.unseen(chance(coverage.unseen)),
       words.sample(
         String(coverage.source.seed),
@@ -89,8 +87,10 @@ const outcomeText = ({ parts, example }: Uncovered, words: CoverageWords): strin
   const below = Object.keys(example).filter((party) => !over.includes(party));
   const named = minimalWinning?.slice(0, mostNamed).map((parties) => parties.join("+"));
   return [
-    below.length === 0 ? words.over(over.join(", ")) : words.below(below.join(", ")),
-    ...Object.entries(blocs).map(([id, standing]) => `${id}: ${words.standings[standing]}`),
+    below.length === 0 ? words.over : words.below(below.join(", ")),
+    ...[...Map.groupBy(Object.entries(blocs), ([, standing]) => standing)].map(
+      ([standing, own]) => `${own.map(([id]) => id).join(", ")}: ${words.standings[standing]}`,
+    ),
     ...(own === undefined ? [] : [words.own(own.party, own.atLeast, own.below)]),
     ...(named === undefined
       ? []

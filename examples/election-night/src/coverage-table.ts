@@ -1,7 +1,6 @@
 /** Scenarios and responses for a terminal of 80 columns. */
-import { columnsOf, wrapped } from "./columns.ts";
+import { columnsOf, type Terminal, wrapped } from "example-terminal";
 import type { CoverageLines } from "./coverage-lines.ts";
-import type { Terminal } from "./terminal.ts";
 
 const full = 80;
 
@@ -41,7 +40,7 @@ const list = (
       { head: "", side: "left" },
     ],
     rows,
-    56,
+    60,
   );
   return ["", paint("gray", title), ...lines.slice(1).map((line) => `  ${line}`)];
 };

@@ -10,7 +10,7 @@ export interface CoverageWords {
   >;
   readonly titles: Readonly<Record<"responses" | "uncovered" | "overlaps", string>>;
   readonly under: (percent: string) => string;
-  readonly over: (parties: string) => string;
+  readonly over: string;
   readonly below: (parties: string) => string;
   readonly standings: Readonly<Record<BlocStanding, string>>;
   readonly own: (party: string, from: number, below: number | undefined) => string;
@@ -41,9 +41,13 @@ const swedish: CoverageWords = {
     overlaps: "Utfall med flera svar",
   },
   under: (percent) => `under ${percent}`,
-  over: (parties) => `över spärren: ${parties}`,
+  over: "alla över spärren",
   below: (parties) => `under spärren: ${parties}`,
-  standings: { majority: "majoritet", toleration: "tolereras", neither: "varken majoritet eller tolererat" },
+  standings: {
+    majority: "majoritet",
+    toleration: "tolererade",
+    neither: "varken majoritet eller tolererade",
+  },
   own: (party, from, below) =>
     below === undefined ? `${party} har minst ${from} mandat` : `${party} har ${from}–${below - 1} mandat`,
   majorities: (few, more) => `minsta majoriteter: ${few}${more > 0 ? ` och ${more} till` : ""}`,
@@ -74,7 +78,7 @@ const english: CoverageWords = {
     overlaps: "Outcomes with several responses",
   },
   under: (percent) => `below ${percent}`,
-  over: (parties) => `over the bar: ${parties}`,
+  over: "all over the bar",
   below: (parties) => `below the bar: ${parties}`,
   standings: { majority: "majority", toleration: "tolerated", neither: "neither majority nor tolerated" },
   own: (party, from, below) =>

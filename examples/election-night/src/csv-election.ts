@@ -1,8 +1,9 @@
 /** An election out of tables as those in `elections/`. */
+
 import { type Constituency, type Election, OTHER } from "@verksam/election-math/seats";
+import { Problems, WrongUse } from "example-terminal";
 import { type CsvFile, type Row, readCsv } from "./csv-file.ts";
 import type { CsvSource } from "./options.ts";
-import { Problems, WrongUse } from "./problems.ts";
 
 /** An election as it was given, and what its files call things. */
 export interface GivenElection {
@@ -11,6 +12,8 @@ export interface GivenElection {
   /** The name of the area the votes are of, where the file tells it. */
   readonly area: string | undefined;
   readonly files: ReadonlyArray<string>;
+  /** A line for everything in the files that was not understood and does not count. */
+  readonly ignored: ReadonlyArray<string>;
   /** What a field of the election is in the files: "votes.csv: constituency 01: votes". */
   readonly called: (field: string) => string;
 }
@@ -37,6 +40,11 @@ export const csvElection = (source: CsvSource): GivenElection => {
   }
   problems.done();
   const known = read.map((one) => ({ ...one, fixedSeats: seats?.get(one.id)?.seats ?? one.fixedSeats }));
+  const incomplete = known.length > 1 ? known.filter(({ fixedSeats }) => fixedSeats === undefined) : [];
+  if (incomplete.length > 0 && !votes.columns.includes("fixed_seats"))
+    problems.add(votes.name, "fixed_seats", "there is no such column; --fixed names a file with them");
+  else for (const { id } of incomplete) problems.add(votes.name, `constituency ${id}: fixed_seats`, "empty");
+  problems.done();
   const totalSeats = allSeats(source, known);
   return {
     election: {
@@ -46,7 +54,9 @@ export const csvElection = (source: CsvSource): GivenElection => {
     },
     area: rows[0]?.of("area") || undefined,
     files: [votes.name, ...(fixed === undefined ? [] : [fixed.name])],
-    called: (field) => called(field, votes.name, read),
+    ignored: [],
+    called: (field) =>
+      called(field, source.seats === undefined ? `${votes.name}: all seats` : "--seats", votes.name, read),
   };
 };
 
@@ -63,9 +73,13 @@ const ofArea = (file: CsvFile, area: string | undefined, problems: Problems): Re
   }
   const own = area === undefined ? rows : rows.filter((row) => row.of("area_code") === area);
   if (own.length === 0) problems.add(name, "area_code", `no row of the area ${area}`);
-  const areas = new Set(own.map((row) => `${row.of("valtyp")} ${row.of("area_code")}`.trim()));
-  if (areas.size > 1)
-    problems.add(name, "area_code", `${areas.size} areas: choose one with --area, as ${[...areas][0]}`);
+  const areas = new Map(own.map((row) => [row.of("area_code"), row.of("area")]));
+  const [first] = areas;
+  if (first !== undefined && areas.size > 1) {
+    const [code, area] = first;
+    const example = area === "" ? code : `${code} for ${area}`;
+    problems.add(name, "area_code", `${areas.size} areas: choose one with --area, as ${example}`);
+  }
   return own;
 };
 
@@ -137,9 +151,10 @@ const allSeats = ({ rules, seats }: CsvSource, constituencies: ReadonlyArray<Rea
   throw new WrongUse("--seats is needed: the votes do not tell how many seats there are in all");
 };
 
-const called = (field: string, file: string, constituencies: ReadonlyArray<Read>): string => {
-  if (field === "totalSeats") return "--seats";
+const called = (field: string, seats: string, file: string, constituencies: ReadonlyArray<Read>): string => {
+  if (field === "totalSeats") return seats;
   const [, at, rest] = /^constituencies\[(\d+)\](?:\.(.*))?$/.exec(field) ?? [];
   if (at === undefined) return `${file}: ${field}`;
-  return [file, `constituency ${constituencies[Number(at)]?.id}`, ...(rest ? [rest] : [])].join(": ");
+  const column = rest === "fixedSeats" ? "fixed_seats" : rest;
+  return [file, `constituency ${constituencies[Number(at)]?.id}`, ...(column ? [column] : [])].join(": ");
 };

@@ -1,7 +1,7 @@
 /** Tables in CSV: a head, then rows; lines that begin with # are left out. */
+
 import { CsvError, parse } from "csv-parse/sync";
-import { Problems } from "./problems.ts";
-import { readText } from "./text-file.ts";
+import { Problems, readText } from "example-terminal";
 
 /** A row by column. */
 export interface Row {

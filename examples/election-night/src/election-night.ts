@@ -1,39 +1,36 @@
 /** The whole of it: read what was given, count it, tell it. */
+
 import { join, relative } from "node:path";
 import process from "node:process";
+import { jsonText, runProgram, type Terminal, type WrittenFile, writeAll } from "example-terminal";
 import { answerFile, type Counted, count } from "./answer.ts";
 import { coverageLines } from "./coverage-lines.ts";
 import { coveragePart } from "./coverage-page.ts";
 import { coverageTable } from "./coverage-table.ts";
-import { type WrittenFile, writeAll } from "./files.ts";
 import { lotNeeded } from "./lot-needed.ts";
 import { nightOf } from "./night.ts";
 import { nightPage } from "./night-page.ts";
 import { type Options, optionsFrom, usage } from "./options.ts";
-import { BadInput, WrongUse } from "./problems.ts";
 import { prepared } from "./scenarios.ts";
 import { nightTable } from "./table.ts";
-import type { Terminal } from "./terminal.ts";
 import { wordsIn } from "./words.ts";
 
 /** Runs the example with these arguments and answers with the exit code: 0, 1 for bad input, 2 for wrong use. */
-export const electionNight = (args: ReadonlyArray<string>, terminal: Terminal): number => {
-  try {
-    const options = optionsFrom(args);
-    tell(count(options), options, terminal);
-    return 0;
-  } catch (cause) {
-    if (cause instanceof WrongUse) {
-      terminal.complain(`${cause.message}\n\n${usage}`);
-      return 2;
-    }
-    if (cause instanceof BadInput) for (const line of cause.lines) terminal.complain(line);
-    // a file that cannot be written
-    else if (cause instanceof Error && "code" in cause) terminal.complain(cause.message);
-    else throw cause;
-    return 1;
-  }
-};
+export const electionNight = (args: ReadonlyArray<string>, terminal: Terminal): number =>
+  runProgram(
+    () => {
+      if (args.includes("--help")) {
+        terminal.print(usage);
+        return;
+      }
+      const options = optionsFrom(args);
+      const counted = count(options);
+      for (const line of counted.given.ignored) terminal.complain(line);
+      tell(counted, options, terminal);
+    },
+    usage,
+    terminal,
+  );
 
 const tell = (counted: Counted, options: Options, { print, paint }: Terminal): void => {
   const { language, json, out } = options;
@@ -69,7 +66,11 @@ const tell = (counted: Counted, options: Options, { print, paint }: Terminal): v
   print(nightTable(night, paint));
   if (lines !== undefined) print(coverageTable(scenarios, lines, paint));
   print(paint("bold", words.look));
-  for (const { path, what } of files) print(`  ${relative(process.cwd(), path).padEnd(42)}  ${what}`);
+  for (const { path, what } of files) print(`  ${shortPath(path)}\n    ${what}`);
 };
 
-const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+/** From the working directory where it lies below. */
+const shortPath = (path: string): string => {
+  const short = relative(process.cwd(), path);
+  return short.startsWith("..") ? path : short;
+};

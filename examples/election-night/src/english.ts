@@ -34,7 +34,7 @@ export const english: Words = {
     where: "Where",
   },
   all: "All",
-  rest: (parties) => (parties === 1 ? "Others" : `Others (${parties})`),
+  rest: (parties) => (parties === undefined ? "Others" : `Others (${parties})`),
   belowBar: "below the bar",
   captions: {
     parties: "Votes and seats by party",
@@ -49,9 +49,11 @@ export const english: Words = {
       fewerHere: "Nearest to fewer seats in one constituency",
       moreHere: "Nearest to more seats in one constituency",
     },
-    note: "So many votes fewer or more for the party in one and the same constituency are enough, all other votes as they are and however a lot would fall.",
-    anywhere: "in any constituency",
-    where: (name, others) => (others === 0 ? name : `${name} or any of ${others} others`),
+    note: (isDivided) =>
+      `With so many votes fewer or more${isDivided ? ", all of them in one constituency," : ""} the party would lose a seat or win one, every other vote as it is and however lots would fall.`,
+    anywhere: "any constituency",
+    where: (name, others) =>
+      others === 0 ? name : `${name} or ${others === 1 ? "one other" : `any of ${others} others`}`,
   },
   notes: {
     returned: (party, constituency) => `${party} returns a fixed seat in ${constituency}.`,

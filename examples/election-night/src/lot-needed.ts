@@ -1,9 +1,9 @@
 /** What is to be drawn, and how to hand it in. */
+
 import type { ElectionAnswer } from "@verksam/election-math/seats";
+import { type Terminal, wrapped } from "example-terminal";
 import type { Counted } from "./answer.ts";
-import { wrapped } from "./columns.ts";
 import { isAmongConstituencies } from "./notes.ts";
-import type { Terminal } from "./terminal.ts";
 import { listed, type Words } from "./words.ts";
 
 type NeedsLot = Extract<ElectionAnswer, { readonly status: "needsLot" }>;

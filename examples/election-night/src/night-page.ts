@@ -12,7 +12,7 @@ import {
 import { coverageStyle } from "./coverage-page.ts";
 import { percentText } from "./figures.ts";
 import type { Night } from "./night.ts";
-import { cellText, fragileRow, neededHead } from "./table.ts";
+import { cellText, fragileHeads, fragileNote, fragileRow } from "./table.ts";
 import { type PartyLine, seatsOf } from "./tally.ts";
 
 /** The page; `more` are chapters before the explanation. */
@@ -51,8 +51,8 @@ const style = `
 .words caption{font-weight:600;color:var(--ink);font-size:1rem}
 .words tbody th{min-width:0}
 .words th,.words td{padding-right:.5rem}
-.words td:last-child,.words th:last-child{text-align:left;white-space:normal;padding-left:.5rem}
-@media(min-width:40rem){.words th:first-child{width:16%}.words th:nth-child(2){width:12%}.words th:nth-child(3){width:20%}.words td:last-child,.words th:last-child{padding-left:1.25rem}}
+.placed td:last-child,.placed th:last-child{text-align:left;white-space:normal;padding-left:.5rem}
+@media(min-width:40rem){.placed th:first-child{width:16%}.placed th:nth-child(2){width:12%}.placed th:nth-child(3){width:20%}.placed td:last-child,.placed th:last-child{padding-left:1.25rem}}
 .none{color:var(--soft)}
 .sum tbody tr:last-child>*{border-top:1px solid var(--soft);font-weight:600}
 `;
@@ -90,7 +90,7 @@ const parties = ({ tally, words, language, number }: Night): Html => {
         count(line.fixed),
         count(line.adjustment),
       ]),
-      ...(tally.rest.parties > 0 ? [rest] : []),
+      ...(tally.rest.votes > 0 ? [rest] : []),
       [
         words.all,
         sum(seatsOf),
@@ -121,15 +121,14 @@ const constituencies = ({ tally, words, number }: Night): Html => {
 
 const fragileTables = (night: Night): Html => {
   const { fragile, words } = night;
-  const { party, has, where } = words.columns;
   const kinds = ["fewer", "more", "fewerHere", "moreHere"] as const;
-  return html`<p>${words.fragile.note}</p>
+  return html`<p>${fragileNote(night)}</p>
 ${kinds.map(
   (kind) =>
     fragile[kind].length > 0 &&
-    html`<div class="words">${numberTable(
+    html`<div class="words${night.tally.constituencies.length > 1 && " placed"}">${numberTable(
       words.fragile.titles[kind],
-      [party, has, neededHead(kind, words), where],
+      fragileHeads(kind, night),
       fragile[kind].map((one) => fragileRow(one, night)),
     )}</div>
 `,

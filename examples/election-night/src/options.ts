@@ -1,9 +1,9 @@
 /** What the command line asks for. */
+
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import type { Language } from "@verksam/election-math/record";
 import { type ElectionRulesId, electionRules } from "@verksam/election-math/seats";
-import { WrongUse } from "./problems.ts";
+import { optionsIn, pathIn, WrongUse, wholeIn } from "example-terminal";
 
 /** Votes as tables. */
 export interface CsvSource {
@@ -41,40 +41,46 @@ export interface Options {
 }
 
 const home = join(import.meta.dirname, "..");
-const elections = "examples/election-night/elections";
 
 export const usage = `npm run -s election-night -- [options]
 
   --input FILE      an election as JSON
-  --votes FILE      votes as CSV (${elections}/riksdag-2018-votes.csv)
-  --fixed FILE      the fixed seats as CSV, where they do not stand beside the votes
-  --rules ID        with --votes: ${Object.keys(electionRules).join(", ")}
-  --seats N         with --votes: all seats (349 for the Riksdag; the fixed ones of an undivided area)
+  --votes FILE      votes as CSV; without either, the Riksdag of 2018
+  --fixed FILE      the fixed seats as CSV, where they are not beside the votes
+  --rules ID        with --votes: ${Object.keys(electionRules).join(",\n                    ")}
+  --seats N         with --votes: all seats; without it 349 for the Riksdag,
+                    elsewhere the fixed ones of an undivided area
   --area CODE       with --votes: one area out of several in the file
   --lots FILE       lots that were drawn, as JSON
   --json OUT        write the seats, or the lot that is needed, as JSON
-  --out DIR         where to write election.html and record.json (examples/election-night/out)
+  --out DIR         where to write election.html and record.json
+                    (examples/election-night/out)
   --lang sv|en      the language of the answer (sv)
-  --scenarios N     draw so many elections of a model, and tell which of them there is a response for
+  --scenarios N     draw so many elections of a model, and tell which of them
+                    there is a response for
   --responses FILE  with --scenarios: the responses, as JSON
-  --model FILE      with --scenarios: the model, as JSON (a made-up one around the election counted)
+  --model FILE      with --scenarios: the model, as JSON; without it a made-up
+                    one around the election that is counted
+  --help            print this
 `;
 
 /** The options, with paths from the working directory; throws `WrongUse`. */
 export const optionsFrom = (args: ReadonlyArray<string>): Options => {
-  const values = parsed(args);
+  const values = optionsIn(args, names);
+  for (const name of names) if (values[name] === "") throw new WrongUse(`--${name} is empty`);
   const { input, votes } = values;
   if (input !== undefined && votes !== undefined) throw new WrongUse("--input or --votes, not both");
   if (votes === undefined)
     for (const name of ["fixed", "rules", "seats", "area"] as const)
       if (values[name] !== undefined) throw new WrongUse(`--${name} goes with --votes`);
   const out = values.out === undefined ? join(home, "out") : resolve(values.out);
-  const json = path(values.json);
-  if (
-    json !== undefined &&
-    ["election.html", "record.json", "coverage.json"].some((name) => join(out, name) === json)
-  )
+  const json = pathIn(values.json);
+  const written = ["election.html", "record.json", "coverage.json"].map((name) => join(out, name));
+  if (json !== undefined && written.includes(json))
     throw new WrongUse("--json names a file that --out is to write");
+  for (const name of ["input", "votes", "fixed", "lots", "responses", "model"] as const)
+    if ([...written, json].some((file) => file !== undefined && file === pathIn(values[name])))
+      throw new WrongUse(`--${name} names a file that is to be written`);
   return {
     source:
       input !== undefined
@@ -82,7 +88,7 @@ export const optionsFrom = (args: ReadonlyArray<string>): Options => {
         : votes !== undefined
           ? csvSource(resolve(votes), values)
           : riksdag2018,
-    lots: path(values.lots),
+    lots: pathIn(values.lots),
     json,
     out,
     language: language(values.lang ?? "sv"),
@@ -90,7 +96,7 @@ export const optionsFrom = (args: ReadonlyArray<string>): Options => {
   };
 };
 
-type Values = Readonly<Partial<Record<(typeof names)[number], string>>>;
+type Values = ReturnType<typeof optionsIn<typeof names>>;
 
 const names = [
   "input",
@@ -108,26 +114,6 @@ const names = [
   "model",
 ] as const;
 
-const parsed = (args: ReadonlyArray<string>): Values => {
-  try {
-    const options = Object.fromEntries(
-      names.map((name) => [name, { type: "string", multiple: true }] as const),
-    );
-    const { values } = parseArgs({ args: [...args], options });
-    return Object.fromEntries(
-      Object.entries(values).map(([name, given = []]) => {
-        if (given.length > 1) throw new WrongUse(`--${name} is given ${given.length} times`);
-        return [name, String(given[0])];
-      }),
-    );
-  } catch (cause) {
-    throw new WrongUse(cause instanceof Error ? cause.message : "unreadable arguments");
-  }
-};
-
-const path = (given: string | undefined): string | undefined =>
-  given === undefined ? undefined : resolve(given);
-
 const riksdag2018: CsvSource = {
   kind: "csv",
   votes: join(home, "elections", "riksdag-2018-votes.csv"),
@@ -144,10 +130,10 @@ const csvSource = (votes: string, { fixed, rules, seats, area }: Values): CsvSou
   return {
     kind: "csv",
     votes,
-    fixed: path(fixed),
+    fixed: pathIn(fixed),
     // one of the names just looked up
     rules: rules as ElectionRulesId,
-    seats: seats === undefined ? undefined : count("seats", seats),
+    seats: seats === undefined ? undefined : wholeIn("seats", seats),
     area,
   };
 };
@@ -159,13 +145,7 @@ const scenarios = ({ scenarios, responses, model }: Values): Scenarios | undefin
     return undefined;
   }
   if (responses === undefined) throw new WrongUse("--scenarios needs --responses");
-  return { draws: count("scenarios", scenarios), responses: resolve(responses), model: path(model) };
-};
-
-const count = (name: string, text: string): number => {
-  const number = /^[1-9]\d{0,14}$/.test(text) ? Number(text) : 0;
-  if (number === 0) throw new WrongUse(`--${name} is a whole number from 1`);
-  return number;
+  return { draws: wholeIn("scenarios", scenarios), responses: resolve(responses), model: pathIn(model) };
 };
 
 const language = (text: string): Language => {

@@ -1,5 +1,5 @@
 /** Elections drawn of a model, and which of them there is a response for. */
-import { basename } from "node:path";
+
 import type { Language } from "@verksam/election-math/record";
 import {
   type Coverage,
@@ -10,17 +10,16 @@ import {
   sample,
 } from "@verksam/election-math/scenarios";
 import type { ElectionRecord } from "@verksam/election-math/seats";
-import { type JsonFile, readJson } from "./json-file.ts";
+import { type JsonFile, Problems, readJson } from "example-terminal";
 import { madeUpModel } from "./made-up-model.ts";
+import { isObject } from "./objects.ts";
 import type { Scenarios } from "./options.ts";
-import { Problems } from "./problems.ts";
 
 /** What the draws came to, and what the responses are called. */
 export interface Prepared {
   readonly coverage: Coverage;
   /** By id; a response without a title is called by its id. */
   readonly titleOf: (response: string) => string;
-  readonly responses: string;
   /** The model's file; undefined where it was made up around the election counted. */
   readonly model: string | undefined;
 }
@@ -53,7 +52,6 @@ export const prepared = (
       () => coverage(chunks, responses.value as Preparation),
     ),
     titleOf: (id) => titles.get(id) ?? id,
-    responses: basename(path),
     model: given?.name,
   };
 };
@@ -73,9 +71,6 @@ const refusing = <Result>(
     throw cause;
   }
 };
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A title is a text, or one in each language; the library has no use for it. */
 const titlesIn = ({ name, value }: JsonFile, language: Language): ReadonlyMap<string, string> => {

@@ -34,7 +34,7 @@ export const swedish: Words = {
     where: "Var",
   },
   all: "Alla",
-  rest: (parties) => (parties === 1 ? "Övriga" : `Övriga (${parties})`),
+  rest: (parties) => (parties === undefined ? "Övriga" : `Övriga (${parties})`),
   belowBar: "under spärren",
   captions: {
     parties: "Röster och mandat per parti",
@@ -49,9 +49,11 @@ export const swedish: Words = {
       fewerHere: "Närmast färre mandat i en valkrets",
       moreHere: "Närmast fler mandat i en valkrets",
     },
-    note: "Så många röster färre eller fler för partiet i en och samma valkrets räcker, när alla andra röster är som de är och hur en lott än faller.",
-    anywhere: "i vilken valkrets som helst",
-    where: (name, others) => (others === 0 ? name : `${name} eller någon av ${others} andra`),
+    note: (isDivided) =>
+      `Med så många röster färre eller fler${isDivided ? ", alla i en och samma valkrets," : ""} hade partiet förlorat eller vunnit ett mandat, när alla andra röster är som de är och hur lotter än faller.`,
+    anywhere: "vilken valkrets som helst",
+    where: (name, others) =>
+      others === 0 ? name : `${name} eller ${others === 1 ? "en annan" : `någon av ${others} andra`}`,
   },
   notes: {
     returned: (party, constituency) => `${party} återför ett fast mandat i ${constituency}.`,

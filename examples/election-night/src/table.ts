@@ -1,10 +1,9 @@
 /** A counted election for a terminal of 80 columns. */
-import { columnsOf, wrapped } from "./columns.ts";
+import { columnsOf, type Terminal, wrapped } from "example-terminal";
 import { percentText } from "./figures.ts";
 import type { Fragile, FragileSeats } from "./fragile.ts";
 import type { Night } from "./night.ts";
 import { type Held, seatsOf } from "./tally.ts";
-import type { Terminal } from "./terminal.ts";
 
 const full = 80;
 
@@ -19,7 +18,7 @@ export const nightTable = (night: Night, paint: Paint): string => {
     "",
     ...headed(partyRows(night), paint),
     ...(tally.constituencies.length > 1 ? constituencyTables(night, paint) : []),
-    ...notes.flatMap((note) => ["", ...wrapped(note, full)]),
+    ...(notes.length > 0 ? ["", ...notes.flatMap((note) => wrapped(note, full))] : []),
     ...fragileLists(night, paint),
     "",
   ].join("\n");
@@ -64,7 +63,7 @@ const partyRows = ({ tally, words, language, number }: Night): ReadonlyArray<str
     ],
     [
       ...rows,
-      ...(tally.rest.parties > 0 ? [rest] : []),
+      ...(tally.rest.votes > 0 ? [rest] : []),
       [
         words.all,
         number(tally.votes),
@@ -126,6 +125,7 @@ const inWidth = (
 
 const fragileLists = (night: Night, paint: Paint): ReadonlyArray<string> => {
   const { fragile, words } = night;
+  const note = wrapped(fragileNote(night), full);
   const kinds = ["fewer", "more", "fewerHere", "moreHere"] as const;
   const lists = kinds.flatMap((kind) =>
     fragile[kind].length === 0
@@ -133,36 +133,44 @@ const fragileLists = (night: Night, paint: Paint): ReadonlyArray<string> => {
       : ["", paint("gray", words.fragile.titles[kind]), ...fragileRows(kind, night)],
   );
   if (lists.length === 0) return [];
-  return ["", paint("bold", words.headings.fragile), ...wrapped(words.fragile.note, full), ...lists];
+  return ["", paint("bold", words.headings.fragile), ...note, ...lists];
 };
 
 const fragileRows = (kind: keyof FragileSeats, night: Night): ReadonlyArray<string> => {
-  const { party, has, where } = night.words.columns;
+  const [party = "", ...figures] = fragileHeads(kind, night);
   return columnsOf(
     [
       { head: party, side: "left" },
-      { head: has, side: "right" },
-      { head: neededHead(kind, night.words), side: "right" },
-      { head: where, side: "left" },
+      ...figures.map((head, at) => ({ head, side: at < 2 ? "right" : "left" }) as const),
     ],
     night.fragile[kind].map((one) => fragileRow(one, night)),
-    46,
+    50,
   ).map((line) => `  ${line}`);
 };
 
-/** The head over the votes that are needed. */
-export const neededHead = (kind: keyof FragileSeats, { columns }: Night["words"]): string =>
-  kind.startsWith("fewer") ? columns.fewer : columns.more;
+/** Party, its seats, the votes needed, and where, if there is more than one constituency. */
+export const fragileHeads = (kind: keyof FragileSeats, { words, tally }: Night): ReadonlyArray<string> => {
+  const { party, has, fewer, more, where } = words.columns;
+  const heads = [party, has, kind.startsWith("fewer") ? fewer : more];
+  return tally.constituencies.length > 1 ? [...heads, where] : heads;
+};
 
-/** Party, its seats, the votes needed, and the constituency where so few are enough, or one of them. */
+/** As the heads; of the constituencies where so few votes are enough, one is named. */
 export const fragileRow = (
   { party, seats, votes, where }: Fragile,
   { number, nameOf, words, tally }: Night,
-): ReadonlyArray<string> => [
-  party,
-  number(seats),
-  number(votes),
-  where.length > 1 && where.length === tally.constituencies.length
-    ? words.fragile.anywhere
-    : words.fragile.where(nameOf(where[0] ?? ""), where.length - 1),
-];
+): ReadonlyArray<string> => {
+  const row = [party, number(seats), number(votes)];
+  const all = tally.constituencies.length;
+  if (all === 1) return row;
+  return [
+    ...row,
+    where.length === all
+      ? words.fragile.anywhere
+      : words.fragile.where(nameOf(where[0] ?? ""), where.length - 1),
+  ];
+};
+
+/** What the lists of fragile seats say, and under which conditions. */
+export const fragileNote = ({ words, tally }: Night): string =>
+  words.fragile.note(tally.constituencies.length > 1);

@@ -29,8 +29,8 @@ export interface Tally {
   readonly seats: number;
   /** Those with seats and those with a hundredth of the votes, the most seats first. */
   readonly parties: ReadonlyArray<PartyLine>;
-  /** Everybody else. */
-  readonly rest: { readonly parties: number; readonly votes: number };
+  /** Everybody else; how many parties is not known where some stand under `OTHER`. */
+  readonly rest: { readonly parties: number | undefined; readonly votes: number };
   readonly constituencies: ReadonlyArray<ConstituencyLine>;
 }
 
@@ -74,7 +74,10 @@ export const tallyOf = ({ input, steps, result }: ElectionRecord): Tally => {
     votes: all,
     seats: input.totalSeats,
     parties: lines.filter(isTold).sort((a, b) => seatsOf(b) - seatsOf(a) || b.votes - a.votes),
-    rest: { parties: rest.length, votes: sum(rest.map(({ votes }) => votes)) },
+    rest: {
+      parties: rest.some(({ party }) => party === OTHER) ? undefined : rest.length,
+      votes: sum(rest.map(({ votes }) => votes)),
+    },
     constituencies,
   };
 };

@@ -28,13 +28,13 @@ export interface Words {
     >
   >;
   readonly all: string;
-  readonly rest: (parties: number) => string;
+  readonly rest: (parties: number | undefined) => string;
   readonly belowBar: string;
   readonly captions: Readonly<Record<"parties" | "constituencies", string>>;
   readonly shared: (seats: string, parties: number, largest: string) => string;
   readonly fragile: {
     readonly titles: Readonly<Record<"fewer" | "more" | "fewerHere" | "moreHere", string>>;
-    readonly note: string;
+    readonly note: (isDivided: boolean) => string;
     readonly anywhere: string;
     readonly where: (name: string, others: number) => string;
   };

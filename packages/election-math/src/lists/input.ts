@@ -2,6 +2,7 @@ import type { Lot } from "../count/lot.ts";
 import { type Checks, isObject } from "../input.ts";
 import { type Constraint, isFeasible, readConstraints } from "../ranked/constraint.ts";
 import { type Ballot, type Candidate, readBallots, readCandidates, readWithdrawn } from "../ranked/input.ts";
+import { mostPapers } from "../ranked/rules.ts";
 import type { ListAbout } from "./step.ts";
 
 /** How the order of a list is made. */
@@ -28,7 +29,7 @@ const methods: Readonly<
   "bottom-up": { isHouseMonotone: false, hasEqualRanks: false },
 };
 
-/** Groups woven into each other, a place each in turn; whoever is in none stands in the last group's turn as a group of their own. */
+/** Groups woven into each other, a place each in turn; every candidate is in one. */
 export interface Zipper {
   /** In the order of their turns after the one that starts. */
   readonly groups: ReadonlyArray<{ readonly group: string; readonly members: ReadonlyArray<string> }>;
@@ -81,7 +82,8 @@ export const readList = (given: Readonly<Record<string, unknown>>, checks: Check
     checks.problem("constraints", "given beside a zipper, which is one already");
   if (constraints.length > 0 && method === "bottom-up")
     checks.problem("constraints", "given, though this method has none");
-  const ballots = readBallots(given.ballots, candidates, methods[method].hasEqualRanks, checks);
+  const { hasEqualRanks } = methods[method];
+  const ballots = readBallots(given.ballots, candidates, { hasEqualRanks, mostPapers }, checks);
   if (!isFeasible(constraints, { elected: [], hopeful: standing, seats: places }))
     checks.problem("constraints", "not to be kept by any who could be listed");
   return {

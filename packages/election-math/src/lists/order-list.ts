@@ -38,7 +38,7 @@ function* count(input: ListInput): Listing<ListResult> {
   const order = zipper
     ? yield* woven(input, papers, standing)
     : yield* ordered(input, papers, standing, places);
-  const otherwise = method === "bottom-up" ? yield* otherCounts(input, papers, order) : undefined;
+  const otherwise = method === "bottom-up" ? yield* otherCounts(input, papers, standing, order) : undefined;
   const result = {
     order: order.map((one) => ids[one] ?? ""),
     isHouseMonotone: isHouseMonotone(method),
@@ -65,7 +65,7 @@ function* ordered(
 ): Listing<ReadonlyArray<number>> {
   const { candidates, method, constraints = [] } = input;
   const ids = candidates.map(({ id }) => id);
-  if (method === "bottom-up") return yield* fromBelow(input, papers, standing);
+  if (method === "bottom-up") return (yield* fromBelow(input, papers, standing)).slice(0, places);
   const sequence = yield* sequenceOf(input, papers, standing);
   return yield* inSequence(sequence, {
     ids,
@@ -117,16 +117,17 @@ function* fromBelow(
   return [...left, ...below];
 }
 
-/** The counts for fewer places that do not elect the beginning of the list. */
+/** The counts for as many places or fewer that do not elect the beginning of the list. */
 function* otherCounts(
   { candidates }: Pick<ListInput, "candidates">,
   papers: Papers,
+  standing: ReadonlyArray<number>,
   order: ReadonlyArray<number>,
 ): Listing<NonNullable<ListResult["otherwise"]>> {
   const otherwise: Array<{ readonly places: number; readonly elected: ReadonlyArray<string> }> = [];
-  for (let places = 1; places < order.length; places++) {
+  for (let places = 1; places <= order.length && places < standing.length; places++) {
     const { elected } = yield* silently(
-      countAs("wigm", { candidates, seats: places }, papers, new Set(order)),
+      countAs("wigm", { candidates, seats: places }, papers, new Set(standing)),
     );
     const beginning = order.slice(0, places).map((one) => candidates[one]?.id ?? "");
     if (beginning.some((one) => !elected.includes(one))) otherwise.push({ places, elected });

@@ -1,5 +1,6 @@
 import { wholeText } from "../record/explain/figures.ts";
 import { type AnyRecord, type Chapter, explain, type Language } from "../record/index.ts";
+import { markdownText, onOneLine } from "./markdown.ts";
 import { type Html, html } from "./markup.ts";
 import { type Words, wordsIn } from "./words.ts";
 
@@ -68,8 +69,8 @@ export const explainedMarkdown = (record: AnyRecord, language: Language): string
   chapters(
     record,
     language,
-    (title) => `## ${inMarkdown(title)}`,
-    (sentence, number) => `${number}. ${inMarkdown(sentence)}`,
+    (title) => `## ${markdownText(title)}`,
+    (sentence, number) => `${number}. ${markdownText(sentence)}`,
   );
 
 const chapters = (
@@ -87,13 +88,3 @@ const chapters = (
       ].join("\n"),
     )
     .join("\n\n")}\n`;
-
-/** A name may hold line breaks, which would begin a line of their own. */
-const onOneLine = (text: string): string => text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " ");
-
-/** Also what means something only at the start of a line, since a sentence may begin with a name. */
-const inMarkdown = (text: string): string =>
-  text
-    .replace(/[\\`*_[\]<>|~&$]/g, "\\$&")
-    .replace(/^[#+=:-]/, "\\$&")
-    .replace(/^(\d+)([.)])/, "$1\\$2");

@@ -46,9 +46,9 @@ nav a{padding:.3rem 0 .3rem 1rem}
 .chapter:first-child{padding-top:0}}`;
 
 const tables = `
-.scroll{overflow-x:auto;margin-top:.75rem}
+.scroll{overflow-x:auto;margin-top:.75rem;container-type:inline-size}
 table{border-collapse:collapse;width:100%;font-size:.9375rem;line-height:1.4}
-caption{text-align:left;color:var(--soft);padding-bottom:.5rem}
+caption{text-align:left;color:var(--soft);padding-bottom:.5rem;max-width:100cqi}
 th,td{text-align:left;vertical-align:top;padding:.5rem .75rem .5rem 0;border-top:1px solid var(--line);font-weight:400}
 thead th{color:var(--soft);vertical-align:bottom;border-top:0;font-size:.8125rem}
 th:first-child{position:sticky;left:0;background:var(--paper)}

@@ -131,14 +131,18 @@ class Ers97 {
     return [...contest.hopefuls()].sort((a, b) => contest.votesOf(a) - contest.votesOf(b));
   }
 
-  /** 5.2.5: how many of the lowest can be excluded together, since they and the surpluses cannot overtake the next. */
+  /**
+   * 5.2.5: how many of the lowest can be excluded together, since they and the surpluses cannot overtake the next. Equals go
+   * together or not at all, so that nobody is excluded for standing earlier on the ballot paper.
+   */
   #together(surplus: number): number {
     const votes = this.#rising().map((one) => this.#contest.votesOf(one));
     let most = 0;
     let sum = surplus;
     for (let count = 1; count < votes.length && votes.length - count >= this.#places(); count++) {
       sum += votes[count - 1] ?? 0;
-      if (sum <= (votes[count] ?? 0)) most = count;
+      const next = votes[count] ?? 0;
+      if (sum <= next && (votes[count - 1] ?? 0) < next) most = count;
     }
     return most;
   }

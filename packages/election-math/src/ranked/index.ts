@@ -20,3 +20,4 @@ export {
 export type { Ballot, Candidate, RankedElection, RankedInput } from "./input.ts";
 export { type RankedRulesId, rankedRules } from "./rules.ts";
 export type * from "./step.ts";
+export { type Stage, stagesOf } from "./stages.ts";

@@ -3,7 +3,7 @@ import { type Checks, isObject } from "../input.ts";
 import { type Constraint, isFeasible, readConstraints } from "./constraint.ts";
 import { notationOf, stackNotation } from "./notation.ts";
 import { PaperStack, type Papers } from "./papers.ts";
-import { isRankedRules, type RankedRulesId, ruleOf } from "./rules.ts";
+import { isRankedRules, type RankedRule, type RankedRulesId, ruleOf } from "./rules.ts";
 import type { RankedAbout } from "./step.ts";
 
 /** Who stands. */
@@ -58,7 +58,7 @@ export const papersOf = ({ ballots, candidates }: Pick<RankedInput, "ballots" | 
 export const readBallots = (
   value: unknown,
   candidates: ReadonlyArray<Candidate>,
-  hasEqualRanks: boolean,
+  { hasEqualRanks, mostPapers }: Pick<RankedRule, "hasEqualRanks" | "mostPapers">,
   checks: Checks,
 ): ReadonlyArray<string> => {
   const reader = new BallotReader(candidates, hasEqualRanks, checks);
@@ -67,11 +67,14 @@ export const readBallots = (
   });
   checks.done();
   const papers = reader.stack.merged(candidates.length);
-  checkPapers(papers, checks);
+  checkPapers(papers, mostPapers, checks);
   const lines = notationOf(papers);
   papersRead.set(lines, papers);
   return lines;
 };
+
+/** New Zealand's numbers for ties have four digits, and tables of pairs would be too wide. */
+const mostCandidates = 10_000;
 
 export const readCandidates = (value: unknown, checks: Checks): ReadonlyArray<Candidate> => {
   const candidates = checks.list(value, "candidates").map((one, at): Candidate => {
@@ -89,6 +92,7 @@ export const readCandidates = (value: unknown, checks: Checks): ReadonlyArray<Ca
     seen.add(id);
   });
   if (candidates.length === 0) checks.problem("candidates", "none");
+  if (candidates.length > mostCandidates) checks.problem("candidates", `more than ${mostCandidates}`);
   return candidates;
 };
 
@@ -160,7 +164,7 @@ export const readRanked = (given: Readonly<Record<string, unknown>>, checks: Che
   const constraints = readConstraints(given.constraints, candidates, checks);
   if (constraints.length > 0 && !rule.hasConstraints)
     checks.problem("constraints", "given, though this rule has none");
-  const ballots = readBallots(given.ballots, candidates, rule.hasEqualRanks, checks);
+  const ballots = readBallots(given.ballots, candidates, rule, checks);
   const hopeful = candidates.flatMap(({ id }) => (withdrawn.includes(id) ? [] : [id]));
   if (!isFeasible(constraints, { elected: [], hopeful, seats }))
     checks.problem("constraints", "not to be kept by any who could be elected");
@@ -174,10 +178,7 @@ export const readRanked = (given: Readonly<Record<string, unknown>>, checks: Che
   };
 };
 
-/** Up to so many papers every product of votes in five decimals is exact where it has to be. */
-const mostPapers = 10 ** 9;
-
-const checkPapers = ({ weights, starts }: Papers, checks: Checks): void => {
+const checkPapers = ({ weights, starts }: Papers, most: number, checks: Checks): void => {
   let sum = 0;
   let ranked = 0;
   weights.forEach((weight, paper) => {
@@ -185,7 +186,7 @@ const checkPapers = ({ weights, starts }: Papers, checks: Checks): void => {
     if (starts[paper + 1] !== starts[paper]) ranked += weight;
   });
   if (ranked === 0) checks.problem("ballots", "none that ranks a candidate");
-  if (sum > mostPapers) checks.problem("ballots", "more than 1 000 000 000 papers");
+  if (sum > most) checks.problem("ballots", `more than ${most} papers`);
 };
 
 export const readWithdrawn = (

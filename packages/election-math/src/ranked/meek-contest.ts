@@ -10,7 +10,7 @@ import type { KeepExclusionStep, KeepRoundStep, PapersStep } from "./step.ts";
 export class MeekContest implements Race<number> {
   readonly ids: ReadonlyArray<string>;
   readonly status: Array<Status>;
-  readonly keep: Array<number>;
+  keep: Array<number>;
   readonly nothing = 0;
   readonly elected: Array<number> = [];
   readonly history: Array<Float64Array> = [];
@@ -24,6 +24,8 @@ export class MeekContest implements Race<number> {
   round = 0;
   readonly #papers: Papers;
   #counting: MeekPapers | undefined;
+  /** The keep values there have been since somebody was last elected or excluded. */
+  readonly #been = new Set<string>();
 
   constructor({ candidates, seats }: RankedInput, standing: ReadonlySet<number>, papers: Papers) {
     this.ids = candidates.map(({ id }) => id);
@@ -69,7 +71,7 @@ export class MeekContest implements Race<number> {
   elect(candidate: number): void {
     this.status[candidate] = "elected";
     this.elected.push(candidate);
-    this.#counting = undefined;
+    this.#change();
   }
 
   /** Excludes candidates from the rounds that follow. */
@@ -82,7 +84,7 @@ export class MeekContest implements Race<number> {
       this.status[candidate] = "excluded";
       this.keep[candidate] = 0;
     }
-    this.#counting = undefined;
+    this.#change();
     return { kind: "keepExclusion", round: this.round, excluded, why };
   }
 
@@ -110,16 +112,25 @@ export class MeekContest implements Race<number> {
     return this.elected.reduce((sum, one) => sum + Math.max(0, this.votesOf(one) - this.quota), 0);
   }
 
-  /** Lowers what those above the quota keep; whether anything changed. */
+  /** Lowers what those above the quota keep; whether that comes to keep values there were not before. */
   lower(): boolean {
-    let isChanged = false;
+    this.#been.add(this.keep.join());
+    const lowered = [...this.keep];
     for (const candidate of this.elected) {
       if (this.votesOf(candidate) <= this.quota) continue;
-      const keep = keepFor(this.keep[candidate] ?? 0, this.quota, this.votesOf(candidate));
-      isChanged ||= keep !== this.keep[candidate];
-      this.keep[candidate] = keep;
+      const keep = this.keep[candidate] ?? 0;
+      const wanted = keepFor(keep, this.quota, this.votesOf(candidate));
+      // near nothing the rounding would raise a value by more than it falls, again and again
+      lowered[candidate] = wanted > keep + 1 ? keep : wanted;
     }
-    return isChanged;
+    if (this.#been.has(lowered.join())) return false;
+    this.keep = lowered;
+    return true;
+  }
+
+  #change(): void {
+    this.#counting = undefined;
+    this.#been.clear();
   }
 
   /** Ends a stage: what everybody has and keeps now, in words. */

@@ -43,7 +43,7 @@ class MeekNz {
     };
     for (;;) {
       // clause 3
-      if (contest.hopefuls().length <= this.#seats - contest.elected.length) {
+      if (this.#spare() <= 0) {
         yield* electRemaining(contest);
         break;
       }
@@ -56,10 +56,16 @@ class MeekNz {
       yield* this.#exclude();
       // keep values fall in the same round, also where somebody was excluded
       const isLowered = contest.lower();
-      // clause 23: where the next round would be as this one
-      if (!isLowered && !contest.hasFreedVotes()) yield contest.exclude([yield* this.#lowest()], "lowest");
+      // clause 23: where the next round would be as this one, or as one before
+      if (this.#spare() > 0 && !isLowered && !contest.hasFreedVotes())
+        yield contest.exclude([yield* this.#lowest()], "lowest");
     }
     return contest.outcome();
+  }
+
+  /** How many more stand than there are places left. */
+  #spare(): number {
+    return this.#contest.hopefuls().length - (this.#seats - this.#contest.elected.length);
   }
 
   /** Clauses 5 and 11; for one place an absolute majority, in whole votes. */

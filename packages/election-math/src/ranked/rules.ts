@@ -1,15 +1,22 @@
 /** What a rule of counting ranked ballots knows and can. */
-interface RankedRule {
+export interface RankedRule {
   /** Whether candidates may be ranked equal on a paper. */
   readonly hasEqualRanks: boolean;
   /** Whether it can keep to at least and at most so many of a group. */
   readonly hasConstraints: boolean;
   /** Whether it elects several; the others elect one. */
   readonly electsSeveral: boolean;
+  /** Up to so many papers every sum of votes is exact in the decimals it has. */
+  readonly mostPapers: number;
 }
 
-const transferable = { hasEqualRanks: false, hasConstraints: true, electsSeveral: true };
-const ranking = { hasEqualRanks: true, hasConstraints: false, electsSeveral: true };
+/** In five decimals, or none. */
+export const mostPapers = 1_000_000_000;
+/** In nine decimals. */
+const mostKept = 9_007_199;
+
+const transferable = { hasEqualRanks: false, hasConstraints: true, electsSeveral: true, mostPapers };
+const ranking = { hasEqualRanks: true, hasConstraints: false, electsSeveral: true, mostPapers };
 
 /** The rules this package counts ranked ballots by. */
 export const rankedRules = {
@@ -20,9 +27,9 @@ export const rankedRules = {
   /** Newland and Britton, third edition 1997: the last parcel alone is transferred, two decimals. */
   ers97: { ...transferable, hasConstraints: false },
   /** Meek's method (Hill, Wichmann and Woodall 1987) in nine decimals. */
-  meek: { ...transferable, hasEqualRanks: true },
+  meek: { ...transferable, hasEqualRanks: true, mostPapers: mostKept },
   /** Meek's method as New Zealand's calculator runs it (Local Electoral Regulations 2001, schedule 1A). */
-  "meek-nz": { ...transferable, hasConstraints: false },
+  "meek-nz": { ...transferable, hasConstraints: false, mostPapers: mostKept },
   /** The lowest is excluded until one has more than half. */
   irv: { ...transferable, hasConstraints: false, electsSeveral: false },
   /** Schulze's method by winning votes. */

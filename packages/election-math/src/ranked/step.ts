@@ -100,7 +100,7 @@ export interface ElectedStep {
   readonly stage: number;
   readonly candidate: string;
   readonly votes: string;
-  /** By votes; since no more stand than there are places; or since everybody else would break a constraint. */
+  /** By votes; or since no more stand than there are places. */
   readonly why: "quota" | "remaining";
 }
 
@@ -112,7 +112,7 @@ export interface EarlierStageStep {
   readonly stage: number;
 }
 
-/** Equal votes where it makes no difference to who is elected which of them is taken: the first on the ballot paper is. */
+/** Equal votes where it makes no difference to who is elected which of them is taken: the first told of is. */
 export interface IdleTieStep {
   readonly kind: "idleTie";
   readonly among: ReadonlyArray<string>;

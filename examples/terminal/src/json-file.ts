@@ -61,3 +61,6 @@ const inWords = (code: ParseErrorCode): string =>
   printParseErrorCode(code)
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase();
+
+/** A value as the examples write it to a file. */
+export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

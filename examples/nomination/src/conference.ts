@@ -1,0 +1,71 @@
+/** A nomination conference: its rules and candidates in one file, its ballots in another. */
+import { basename } from "node:path";
+import { type ListAnswer, type ListElection, orderList } from "@verksam/election-math/ranked";
+import type { Language } from "@verksam/election-math/record";
+import { type JsonFile, Problems, readJson, readText } from "example-terminal";
+import { readCsv } from "./ballots.ts";
+import { type Lots, lotsIn, refusing } from "./lots.ts";
+
+export interface Files {
+  readonly conference: string;
+  readonly ballots: string;
+  readonly lots: string | undefined;
+}
+
+export interface Conference {
+  readonly title: Readonly<Record<Language, string>>;
+  readonly delegates: number;
+  readonly files: ReadonlyArray<string>;
+  readonly lots: Lots;
+  readonly answer: ListAnswer;
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Reads the files and orders the list; throws `BadInput`. */
+export const conferenceOf = (paths: Files): Conference => {
+  const file = readJson(paths.conference);
+  const { title, rest } = partsOf(file);
+  const text = readText(paths.ballots);
+  const { ballots } = readCsv(text, candidatesIn(file.name, rest.candidates));
+  const lots = lotsIn(paths.lots);
+  const answer = refusing(file.name, lots, () =>
+    // checked by the count, whatever it is
+    orderList({ ...rest, ballots, lots: lots.lots } as unknown as ListElection),
+  );
+  return {
+    title,
+    delegates: ballots.length,
+    files: [file.name, text.name, ...(paths.lots === undefined ? [] : [basename(paths.lots)])],
+    lots,
+    answer,
+  };
+};
+
+const partsOf = ({ name, value }: JsonFile) => {
+  const problems = new Problems();
+  const { title, ...rest } = isObject(value) ? value : {};
+  if (!isObject(value)) problems.add(name, "", "not an object");
+  else if (!isObject(title) || typeof title.sv !== "string" || typeof title.en !== "string")
+    problems.add(name, "title", "not a text in each language");
+  problems.done();
+  const { sv, en } = isObject(title) ? title : {};
+  return { title: { sv: String(sv), en: String(en) }, rest };
+};
+
+const candidatesIn = (name: string, given: unknown) => {
+  const problems = new Problems();
+  const list = Array.isArray(given) ? given : [];
+  if (list.length === 0) problems.add(name, "candidates", "not a list with candidates");
+  const candidates = list.map((one: unknown, at) => {
+    const { id, name: own } = isObject(one) ? one : {};
+    if (typeof id !== "string" || id === "" || typeof own !== "string" || own === "")
+      problems.add(name, `candidates[${at}]`, "without an id and a name");
+    else if (list.findIndex((other: unknown) => isObject(other) && other.id === id) < at)
+      problems.add(name, `candidates[${at}].id`, "used before");
+    return { id: String(id), name: String(own) };
+  });
+  problems.done();
+  return candidates;
+};

@@ -1,0 +1,24 @@
+import process from "node:process";
+import { BadInput, WrongUse } from "./problems.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Runs a program; answers with the exit code: 0, 1 for bad input (a line a problem), 2 for wrong use. */
+export const runProgram = (program: () => void, usage: string, terminal: Terminal): number => {
+  // whoever reads may stop before the end, as `head` does
+  if (process.stdout.listenerCount("error") === 0)
+    process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
+      if (cause.code !== "EPIPE") throw cause;
+    });
+  try {
+    program();
+    return 0;
+  } catch (cause) {
+    if (cause instanceof WrongUse) {
+      terminal.complain(`${cause.message}\n\n${usage}`);
+      return 2;
+    }
+    if (!(cause instanceof BadInput)) throw cause;
+    for (const line of cause.lines) terminal.complain(line);
+    return 1;
+  }
+};
