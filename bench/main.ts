@@ -22,6 +22,7 @@ const sections: Readonly<Record<string, () => Promise<ReadonlyArray<Line>>>> = {
   status: async () => (await import("./status.ts")).status(),
   verify: async () => (await import("./verify.ts")).verify(),
   election: async () => (await import("./election.ts")).election(),
+  ranked: async () => (await import("./ranked.ts")).ranked(),
   import: async () => (await import("./import.ts")).importing(),
 };
 

@@ -13,12 +13,17 @@ export interface Files {
 }
 
 export interface Conference {
-  readonly title: Readonly<Record<Language, string>>;
+  readonly title: Texts;
+  /** What is to be said below the protocol. */
+  readonly note: Texts | undefined;
+  readonly names: ReadonlyMap<string, string>;
   readonly delegates: number;
   readonly files: ReadonlyArray<string>;
   readonly lots: Lots;
   readonly answer: ListAnswer;
 }
+
+type Texts = Readonly<Record<Language, string>>;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -26,9 +31,10 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** Reads the files and orders the list; throws `BadInput`. */
 export const conferenceOf = (paths: Files): Conference => {
   const file = readJson(paths.conference);
-  const { title, rest } = partsOf(file);
+  const { title, note, rest } = partsOf(file);
   const text = readText(paths.ballots);
-  const { ballots } = readCsv(text, candidatesIn(file.name, rest.candidates));
+  const candidates = candidatesIn(file.name, rest.candidates);
+  const { ballots } = readCsv(text, candidates);
   const lots = lotsIn(paths.lots);
   const answer = refusing(file.name, lots, () =>
     // checked by the count, whatever it is
@@ -36,6 +42,8 @@ export const conferenceOf = (paths: Files): Conference => {
   );
   return {
     title,
+    note,
+    names: new Map(candidates.map(({ id, name }) => [id, name])),
     delegates: ballots.length,
     files: [file.name, text.name, ...(paths.lots === undefined ? [] : [basename(paths.lots)])],
     lots,
@@ -45,13 +53,18 @@ export const conferenceOf = (paths: Files): Conference => {
 
 const partsOf = ({ name, value }: JsonFile) => {
   const problems = new Problems();
-  const { title, ...rest } = isObject(value) ? value : {};
+  const { title, note, ...rest } = isObject(value) ? value : {};
+  const textsIn = (given: unknown, field: string): Texts => {
+    const { sv, en } = isObject(given) ? given : {};
+    if (typeof sv === "string" && typeof en === "string") return { sv, en };
+    problems.add(name, field, "not a text in each language");
+    return { sv: "", en: "" };
+  };
   if (!isObject(value)) problems.add(name, "", "not an object");
-  else if (!isObject(title) || typeof title.sv !== "string" || typeof title.en !== "string")
-    problems.add(name, "title", "not a text in each language");
   problems.done();
-  const { sv, en } = isObject(title) ? title : {};
-  return { title: { sv: String(sv), en: String(en) }, rest };
+  const texts = { title: textsIn(title, "title"), note: note === undefined ? note : textsIn(note, "note") };
+  problems.done();
+  return { ...texts, rest };
 };
 
 const candidatesIn = (name: string, given: unknown) => {

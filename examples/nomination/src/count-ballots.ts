@@ -23,10 +23,10 @@ import {
 } from "example-terminal";
 import { answerFile } from "./answer-file.ts";
 import { type Ballots, readBlt } from "./ballots.ts";
-import { type Lots, lotsIn, lotTemplate, refusing } from "./lots.ts";
+import { type Lots, lotNeeded, lotsIn, refusing } from "./lots.ts";
 import { languageIn, type Words, wordsIn } from "./words.ts";
 
-const usage = `npm run -s count-ballots -- --rules ID --blt FILE [options]
+export const usage = `npm run -s count-ballots -- --rules ID --blt FILE [options]
 
   --rules ID     ${Object.keys(rankedRules).join(", ")}
   --blt FILE     ballots as BLT; its withdrawn candidates count as never listed
@@ -35,6 +35,7 @@ const usage = `npm run -s count-ballots -- --rules ID --blt FILE [options]
   --json OUT     write the answer as JSON
   --out DIR      write count-sheet.html and record.json
   --lang sv|en   the language of the sheet (en)
+  --help         print this
 `;
 
 /** Runs the program with these arguments; answers with the exit code: 0, 1 for bad input, 2 for wrong use. */
@@ -42,6 +43,10 @@ export const countBallots = (args: ReadonlyArray<string>, terminal: Terminal): n
   runProgram(() => count(args, terminal), usage, terminal);
 
 const count = (args: ReadonlyArray<string>, { print, paint }: Terminal): void => {
+  if (args.includes("--help")) {
+    print(usage);
+    return;
+  }
   const options = optionsIn(args, ["rules", "blt", "seats", "lots", "json", "out", "lang"]);
   if (options.blt === undefined) throw new WrongUse("--blt says which file");
   const rules = rulesIn(options.rules);
@@ -57,7 +62,8 @@ const count = (args: ReadonlyArray<string>, { print, paint }: Terminal): void =>
   const words = wordsIn[language];
   if (answer.status === "needsLot") {
     writeAll(files);
-    print(lotNeeded(answer, ballots, lots, words));
+    const names = new Map(ballots.file.candidates.map(({ id, name }) => [id, name]));
+    print(lotNeeded(answer.lot, names, lots, words));
     return;
   }
   const title = ballots.file.title ?? ballots.name;
@@ -95,17 +101,6 @@ const rulesIn = (given: string | undefined): RankedRulesId => {
     throw new WrongUse(`--rules is one of ${known.join(", ")}`);
   // one of the names just looked up
   return given as RankedRulesId;
-};
-
-const lotNeeded = (
-  { lot }: Extract<RankedAnswer, { readonly status: "needsLot" }>,
-  { file }: Ballots,
-  lots: Lots,
-  { lotNeeded: told }: Words,
-): string => {
-  const names = new Map(file.candidates.map(({ id, name }) => [id, name]));
-  const who = lot.among.map((id) => `${id} ${names.get(id) ?? ""}`.trim());
-  return [told(who), "", lotTemplate(lots, lot)].join("\n");
 };
 
 const sheetPage = (

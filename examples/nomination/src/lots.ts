@@ -1,6 +1,7 @@
 /** Lots as they are handed in, and the one that is needed. */
 import { InvalidInput } from "@verksam/election-math/ranked";
 import { type JsonFile, Problems, readJson } from "example-terminal";
+import type { Words } from "./words.ts";
 
 interface Request {
   readonly among: ReadonlyArray<string>;
@@ -24,9 +25,17 @@ export const lotsIn = (path: string | undefined): Lots => {
   return { name, lots: Array.isArray(lots) ? lots : [] };
 };
 
-/** The lots so far and the one that is needed, to be filled in and handed in. */
-export const lotTemplate = ({ lots }: Lots, { among, about }: Request): string =>
-  JSON.stringify({ lots: [...lots, { among, about, drawn: "", by: "", how: "" }] }, null, 2);
+/** Between whom a lot is needed, and the lots so far with that one, to be filled in and handed in. */
+export const lotNeeded = (
+  { among, about }: Request,
+  names: ReadonlyMap<string, string>,
+  { lots }: Lots,
+  words: Words,
+): string => {
+  const who = among.map((id) => `${id} ${names.get(id) ?? ""}`.trim());
+  const template = { lots: [...lots, { among, about, drawn: "", by: "", how: "" }] };
+  return [words.lotNeeded(who), "", JSON.stringify(template, null, 2)].join("\n");
+};
 
 /** Counts, and tells problems of the input as problems of the files they came from. */
 export const refusing = <Answer>(file: string, lots: Lots, work: () => Answer): Answer => {

@@ -13,25 +13,30 @@ import {
   writeAll,
 } from "example-terminal";
 import { conferenceOf } from "./conference.ts";
-import { lotTemplate } from "./lots.ts";
+import { lotNeeded } from "./lots.ts";
 import { protocolMarkdown, protocolPage } from "./protocol.ts";
 import { languageIn, wordsIn } from "./words.ts";
 
 const home = join(import.meta.dirname, "..");
 
-const usage = `npm run -s nomination -- [options]
+export const usage = `npm run -s nomination -- [options]
 
   --conference FILE  candidates, method, places and balance rule as JSON (examples/nomination/conference.json)
   --ballots FILE     the ballots as CSV, a column a choice (examples/nomination/ballots.csv)
   --lots FILE        lots that were drawn, as JSON (examples/nomination/lots.json, unless a conference is given)
   --out DIR          where to write the protocol and record.json (examples/nomination/out)
   --lang sv|en       the language of the terminal (sv); the protocol is written in both
+  --help             print this
 `;
 
 /** Runs the example with these arguments; answers with the exit code: 0, 1 for bad input, 2 for wrong use. */
 export const nomination = (args: ReadonlyArray<string>, { print, complain, paint }: Terminal): number =>
   runProgram(
     () => {
+      if (args.includes("--help")) {
+        print(usage);
+        return;
+      }
       const options = optionsIn(args, ["conference", "ballots", "lots", "out", "lang"]);
       const language = languageIn(options.lang ?? "sv");
       if ((options.conference === undefined) !== (options.ballots === undefined))
@@ -42,10 +47,10 @@ export const nomination = (args: ReadonlyArray<string>, { print, complain, paint
         ballots: pathIn(options.ballots) ?? join(home, "ballots.csv"),
         lots: pathIn(options.lots) ?? (isOwn ? undefined : join(home, "lots.json")),
       });
-      const { answer, lots, title } = conference;
+      const { answer, lots, names, title } = conference;
       const words = wordsIn[language];
       if (answer.status === "needsLot") {
-        print([words.lotNeeded(answer.lot.among), "", lotTemplate(lots, answer.lot)].join("\n"));
+        print(lotNeeded(answer.lot, names, lots, words));
         return;
       }
       const out = pathIn(options.out) ?? join(home, "out");
@@ -59,7 +64,7 @@ export const nomination = (args: ReadonlyArray<string>, { print, complain, paint
       writeAll(files);
       print(`${paint("bold", title[language])}\n`);
       print(countSheetText(answer.record, language));
-      print(paint("bold", words.look));
+      print(paint("bold", words.written));
       for (const { path } of files) print(`  ${relative(process.cwd(), path)}`);
     },
     usage,

@@ -89,7 +89,7 @@ export const protocolPage = (conference: Conference, answer: Done, language: Lan
       part("count", words.count, explained(record, language)),
       part("check", words.check, listed(said.check)),
     ],
-    footer: html`<p>${words.footer}</p>`,
+    ...(conference.note && { footer: html`<p>${conference.note[language]}</p>` }),
     style,
   });
 };
@@ -112,8 +112,11 @@ export const protocolMarkdown = (conference: Conference, answer: Done, language:
     countSheetMarkdown(answer.record, language),
     ...(said.balance.length === 0 ? [] : [chapter(words.balance, said.balance)]),
     chapter(words.lots, said.lots),
-    explainedMarkdown(answer.record, language),
+    `## ${markdownText(words.count)}\n`,
+    // its chapters are parts of this one
+    explainedMarkdown(answer.record, language).replace(/^## /gm, "### "),
     chapter(words.check, said.check),
+    ...(conference.note ? [`${markdownText(conference.note[language])}\n`] : []),
   ].join("\n");
 };
 

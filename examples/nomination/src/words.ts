@@ -23,9 +23,11 @@ export interface Words {
   readonly seal: (seal: string) => string;
   readonly files: (names: string) => string;
   readonly again: (places: number) => string;
-  readonly footer: string;
-  readonly look: string;
+  readonly written: string;
 }
+
+const all = (language: string, names: ReadonlyArray<string>): string =>
+  new Intl.ListFormat(language).format(names);
 
 const sv: Words = {
   sheet: "Räkneblad",
@@ -33,7 +35,7 @@ const sv: Words = {
   countedBy: (rules) => `Räknat efter regeln ${rules}`,
   withParties: "Filen har ett parti efter varje namn.",
   lotNeeded: (who) =>
-    `Lika röster för ${who.join(", ")}, och det avgör vem som blir vald. Dra lott, fyll i drawn, by och how, spara som en fil och räkna om med --lots FIL:`,
+    `Ingenting skiljer ${all("sv", who)} åt, och det påverkar resultatet. Dra lott, fyll i drawn (numret på den som lotten föll på), by (vem som drog) och how (hur), spara som en fil och räkna om med --lots FIL:`,
   kicker: "Nominering",
   lead: (delegates, places) => `${delegates} ombuds röstsedlar, ${places} platser på listan`,
   list: "Listan",
@@ -49,13 +51,12 @@ const sv: Words = {
         : `${name} har plats ${to} i stället för ${from}.`,
   lots: "Lotter",
   noLots: "Ingen lott behövde dras.",
-  lot: (who, drawn, by, how) => `Mellan ${who.join(", ")} föll lotten på ${drawn}. Dragen av ${by}: ${how}.`,
+  lot: (who, drawn, by, how) => `Mellan ${all("sv", who)} föll lotten på ${drawn}. Dragen av ${by}: ${how}.`,
   check: "Kontroll",
   seal: (seal) => `Kontrollsumma (SHA-256) över indata, regler och lotter: ${seal}`,
   files: (names) => `Räknat ur ${names}.`,
   again: (places) => `Protokollet i record.json ger samma ${places} platser när det räknas om.`,
-  footer: "Personerna är påhittade.",
-  look: "Se vidare",
+  written: "Filer",
 };
 
 const en: Words = {
@@ -64,7 +65,7 @@ const en: Words = {
   countedBy: (rules) => `Counted by the rule ${rules}`,
   withParties: "The file has a party after each name.",
   lotNeeded: (who) =>
-    `Equal votes for ${who.join(", ")}, and it decides who is elected. Draw a lot, fill in drawn, by and how, save it as a file and count again with --lots FILE:`,
+    `Nothing tells ${all("en-GB", who)} apart, and the result depends on it. Draw a lot, fill in drawn (the number of the one it fell on), by (who drew it) and how, save it as a file and count again with --lots FILE:`,
   kicker: "Nomination",
   lead: (delegates, places) => `The ballots of ${delegates} delegates, ${places} places on the list`,
   list: "The list",
@@ -80,13 +81,13 @@ const en: Words = {
         : `${name} has place ${to} instead of ${from}.`,
   lots: "Lots",
   noLots: "No lot had to be drawn.",
-  lot: (who, drawn, by, how) => `Between ${who.join(", ")} the lot fell on ${drawn}. Drawn by ${by}: ${how}.`,
+  lot: (who, drawn, by, how) =>
+    `Between ${all("en-GB", who)} the lot fell on ${drawn}. Drawn by ${by}: ${how}.`,
   check: "Check",
   seal: (seal) => `Checksum (SHA-256) of input, rules and lots: ${seal}`,
   files: (names) => `Counted from ${names}.`,
   again: (places) => `The record in record.json gives the same ${places} places when it is counted again.`,
-  footer: "The people are made up.",
-  look: "See further",
+  written: "Files",
 };
 
 export const wordsIn: Readonly<Record<Language, Words>> = { sv, en };

@@ -30,6 +30,9 @@ interface Drawing {
 const radius = 228;
 const reach = { side: 330, up: 316, down: 18 };
 
+/** How far from the middle the number of seats reaches, as the style sets it. */
+const clear = 84;
+
 /** A dot's radius as a share of the way to its neighbour; its hole, and half a square's side, as shares of the radius. */
 const share = { dot: 0.42, hole: 0.4, square: 0.886, corner: 0.2 };
 
@@ -55,7 +58,7 @@ export const drawing = ({ parties, seats, majority, words, id, title, described 
   const box = [-reach.side, -reach.up, 2 * reach.side, reach.up + reach.down].join(" ");
   const whole = wholeText(seats, words.numerals);
   return html`<svg class="hemicycle" role="img" aria-labelledby="${id}-title ${id}-description" viewBox="${box}" width="100%"><title id="${id}-title">${title}</title><desc id="${id}-description">${described}</desc>
-${seated.map(({ party, dots }) => dotsOf(party, dots, spacing))}${line((majority - 0.5) / seats, inner - spacing, edge + 6)}
+${seated.map(({ party, dots }) => dotsOf(party, dots, spacing))}${line((majority - 0.5) / seats, Math.max(inner - spacing, clear), edge + 6)}
 <text class="whole" y="-32">${whole}</text><text class="unit" y="0">${words.unit(seats === 1)}</text>
 ${labels}</svg>`;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { placedLabels } from "./labels.ts";
+import { letterSizes, placedLabels } from "./labels.ts";
 
 const room = { radius: 240, side: 330, up: 320 };
 const at = (name: string, middle: number, weight = 10, seats = "10") => ({ name, seats, weight, middle });
@@ -13,9 +13,9 @@ describe("labels beside the half circle", () => {
   it("stand where their parties sit, away from the middle", () => {
     const { source } = placedLabels([at("A", 0), at("B", top), at("C", Math.PI)], room);
     expect(source).toBe(
-      '<text class="label" x="-240" y="0" text-anchor="end"><tspan class="name" dy="-0.25em">A</tspan><tspan x="-240" dy="1.15em">10</tspan></text>' +
+      '<text class="label" x="-240" y="0" text-anchor="end"><tspan class="name" dy="-0.77em">A</tspan><tspan x="-240" dy="1.15em">10</tspan></text>' +
         '<text class="label" x="0" y="-240" text-anchor="middle"><tspan class="name" dy="-1.40em">B</tspan><tspan x="0" dy="1.15em">10</tspan></text>' +
-        '<text class="label" x="240" y="0" text-anchor="start"><tspan class="name" dy="-0.25em">C</tspan><tspan x="240" dy="1.15em">10</tspan></text>',
+        '<text class="label" x="240" y="0" text-anchor="start"><tspan class="name" dy="-0.77em">C</tspan><tspan x="240" dy="1.15em">10</tspan></text>',
     );
   });
 
@@ -43,6 +43,13 @@ describe("labels beside the half circle", () => {
 
   it("count letters, not code units", () => {
     expect(shown(at("😀😀😀", left))).toEqual(["😀😀😀"]);
+  });
+
+  it("do not reach below the drawing at the ends, where the letters are large", () => {
+    const { source } = placedLabels([at("A", 0), at("B", Math.PI)], room);
+    // the second line stands 1.15 letters below the first, and 18 units are left below the half circle
+    for (const [, rise] of source.matchAll(/class="name" dy="(.*?)em"/g))
+      expect((Number(rise) + 1.15) * letterSizes.narrow).toBeLessThanOrEqual(18);
   });
 
   it("do not reach above the drawing", () => {

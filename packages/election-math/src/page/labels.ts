@@ -61,11 +61,14 @@ const anchorOf = (middle: number): Anchor => {
   return toTheLeft > 0.3 ? "end" : toTheLeft < -0.3 ? "start" : "middle";
 };
 
+/** How far a label's middle stands above its place, in letter sizes; at the ends so far that none reaches below the drawing. */
+const lift = (middle: number): number => (Math.max(Math.sin(middle), 0.45) * lines) / 2;
+
 const boxOf = ({ name, seats, middle }: Label, radius: number, size: number): Box => {
   const [x, y] = [-radius * Math.cos(middle), -radius * Math.sin(middle)];
   const width = letter * size * Math.max([...name].length, seats.length);
   const before = { start: 0, middle: 0.5, end: 1 }[anchorOf(middle)];
-  const centre = y - (Math.sin(middle) * lines * size) / 2;
+  const centre = y - lift(middle) * size;
   return {
     left: x - before * width,
     right: x + (1 - before) * width,
@@ -81,6 +84,6 @@ const overlap = (a: Box, b: Box): boolean =>
 const drawn = ({ name, seats, middle }: Label, radius: number, isAlways: boolean): Html => {
   const x = short(-radius * Math.cos(middle));
   const y = short(-radius * Math.sin(middle));
-  const rise = (-0.25 - (Math.sin(middle) * lines) / 2).toFixed(2);
+  const rise = (-0.25 - lift(middle)).toFixed(2);
   return html`<text class="label${!isAlways && " roomy"}" x="${x}" y="${y}" text-anchor="${anchorOf(middle)}"><tspan class="name" dy="${rise}em">${name}</tspan><tspan x="${x}" dy="1.15em">${seats}</tspan></text>`;
 };

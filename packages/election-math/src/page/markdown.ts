@@ -6,4 +6,4 @@ export const markdownText = (text: string): string =>
   onOneLine(text)
     .replace(/[\\`*_[\]<>|~&$]/g, "\\$&")
     .replace(/^[#+=:-]/, "\\$&")
-    .replace(/^(\d+)([.)])/, "$1\\$2");
+    .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");

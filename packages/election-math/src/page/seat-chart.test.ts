@@ -101,6 +101,11 @@ describe("a chart of seats", () => {
     expect(line(chart({ A: 5, B: 4 }, { majority: 1 }))).toMatch(/^M-187\.\d -33L-246\.2 -43\.4$/);
   });
 
+  it("keeps clear of the number in the middle, however wide the rows are", () => {
+    const [, from = ""] = /class="majority" d="M\S+ (\S+)L/.exec(chart({ A: 38, B: 37 })) ?? [];
+    expect(Number(from)).toBeLessThanOrEqual(-83);
+  });
+
   it("is told of another majority", () => {
     const source = chart(three, { majority: 6 });
     expect(source).toContain("6 seats are a majority.");
@@ -113,7 +118,7 @@ describe("a chart of seats", () => {
     );
     const one = chart({ A: 1 });
     expect(one).toContain('<text class="whole" y="-32">1</text><text class="unit" y="0">seat</text>');
-    expect(one).toContain("A 1. 1 seat. 1 seats are a majority.");
+    expect(one).toContain("A 1. 1 seat. 1 seat is a majority.");
   });
 
   it("puts parties in the order asked for, those not named after them by their seats", () => {

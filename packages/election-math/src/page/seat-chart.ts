@@ -37,10 +37,10 @@ export const seatChart = (totals: Readonly<Record<string, number>>, options: Sea
   const { parties, majority } = read(totals, options);
   const seats = sumOf(parties.map((party) => party.seats));
   const number = (value: number): string => wholeText(value, words.numerals);
-  const described = `${parties.map((one) => `${one.party} ${number(one.seats)}`).join(", ")}. ${words.seatCount(number(seats), seats === 1)}. ${words.majority(number(majority))}`;
+  const described = `${parties.map((one) => `${one.party} ${number(one.seats)}`).join(", ")}. ${words.seatCount(number(seats), seats === 1)}. ${words.majority(number(majority), majority === 1)}`;
   return html`<div class="seat-chart">
 ${drawing({ parties, seats, majority, words, id, title, described })}
-<p class="note">${words.line(number(majority))}</p>
+<p class="note">${words.line(number(majority), majority === 1)}</p>
 <ul class="parties">${parties.map(
     (party) =>
       html`<li>${swatch(party.look)}<span class="party-name">${party.party}</span> ${number(party.seats)}</li>

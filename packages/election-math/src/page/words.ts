@@ -14,8 +14,8 @@ export interface Words {
   readonly asTable: string;
   readonly unit: (isOne: boolean) => string;
   readonly seatCount: (count: string, isOne: boolean) => string;
-  readonly majority: (seats: string) => string;
-  readonly line: (seats: string) => string;
+  readonly majority: (seats: string, isOne: boolean) => string;
+  readonly line: (seats: string, isOne: boolean) => string;
   readonly sentences: (count: string, isOne: boolean) => string;
 }
 
@@ -48,8 +48,9 @@ const english: Words = {
   asTable: "The numbers as a table",
   unit: (isOne) => (isOne ? "seat" : "seats"),
   seatCount: (count, isOne) => `${count} ${isOne ? "seat" : "seats"}`,
-  majority: (seats) => `${seats} seats are a majority.`,
-  line: (seats) => `Every dot is a seat. The line shows where the majority lies: ${seats} seats.`,
+  majority: (seats, isOne) => `${seats} ${isOne ? "seat is" : "seats are"} a majority.`,
+  line: (seats, isOne) =>
+    `Every dot is a seat. The line shows where the majority lies: ${seats} ${isOne ? "seat" : "seats"}.`,
   sentences: (count, isOne) => `${count} ${isOne ? "sentence" : "sentences"}`,
 };
 

@@ -19,5 +19,5 @@ export {
 } from "./count-ranked.ts";
 export type { Ballot, Candidate, RankedElection, RankedInput } from "./input.ts";
 export { type RankedRulesId, rankedRules } from "./rules.ts";
-export type * from "./step.ts";
 export { type Stage, stagesOf } from "./stages.ts";
+export type * from "./step.ts";

@@ -15,66 +15,110 @@ interface EqualPapers {
   readonly groups: ReadonlyArray<ReadonlyArray<number>>;
 }
 
+/** Nodes there is room for at first. */
+const begun = 64;
+
+/** As many numbers with room for as many more. */
+const wider = <Numbers extends Int32Array | Float64Array>(numbers: Numbers): Numbers => {
+  // an array of the same kind
+  const twice = new (numbers.constructor as new (length: number) => Numbers)(numbers.length * 2);
+  twice.set(numbers);
+  return twice;
+};
+
 /**
  * Papers as far as they count: down to the first hopeful, without those who are excluded. What is alike so far is one node of
  * a tree, so that counting again with other keep values takes a step a node and not a step a paper.
  */
 export class MeekPapers {
-  readonly #candidates: number;
-  #nodes: Array<{ readonly candidate: number; readonly parent: number; weight: number; ends: number }> = [];
-  #children = new Map<number, number>();
-  #equal = new Map<string, EqualPapers>();
+  readonly #count: number;
+  readonly #papers: Papers;
+  readonly #status: ReadonlyArray<Status>;
+  /** By node, 0 being where every paper begins: whom it adds to its parent's, how many papers come to it, how many end there. */
+  #candidates = new Int32Array(begun);
+  #parents = new Int32Array(begun);
+  #weights = new Float64Array(begun);
+  #ends = new Float64Array(begun);
+  /** By node and candidate, 0 where there is none. */
+  #children: Int32Array;
+  #nodes = 1;
+  readonly #equal = new Map<string, EqualPapers>();
 
   constructor(papers: Papers, status: ReadonlyArray<Status>) {
-    this.#candidates = status.length;
-    this.#nodes.push({ candidate: -1, parent: 0, weight: 0, ends: 0 });
-    papers.weights.forEach((weight, paper) => {
-      if (papers.starts[paper + 1] !== papers.starts[paper]) this.#add(papers, paper, weight, status);
-    });
+    this.#count = status.length;
+    this.#papers = papers;
+    this.#status = status;
+    this.#children = new Int32Array(begun * status.length);
+    for (let paper = 0; paper < papers.weights.length; paper++) this.#add(paper);
   }
 
-  #add(papers: Papers, paper: number, weight: number, status: ReadonlyArray<Status>): void {
-    const groups: Array<ReadonlyArray<number>> = [];
-    for (const group of groupsOf(papers, paper)) {
-      const left = group.filter((candidate) => status[candidate] !== "excluded");
-      if (left.length > 0) groups.push(left);
-      if (left.some((candidate) => status[candidate] === "hopeful")) break;
-    }
-    if (groups.some(({ length }) => length > 1)) {
-      const key = groups.map((group) => group.join("=")).join(",");
-      const alike = this.#equal.get(key) ?? { weight: 0, groups };
-      alike.weight += weight;
-      this.#equal.set(key, alike);
-      return;
+  #add(paper: number): void {
+    const { weights, starts, preferences } = this.#papers;
+    const end = starts[paper + 1] as number;
+    const weight = weights[paper] as number;
+    let last = starts[paper] as number;
+    for (; last < end; last++) {
+      const preference = preferences[last] as number;
+      if (preference < 0) {
+        this.#addEqual(paper, weight);
+        return;
+      }
+      if (this.#status[preference] === "hopeful") break;
     }
     let node = 0;
-    for (const [candidate = 0] of groups) {
-      const key = node * this.#candidates + candidate;
-      let next = this.#children.get(key);
-      if (next === undefined) {
-        next = this.#nodes.push({ candidate, parent: node, weight: 0, ends: 0 }) - 1;
-        this.#children.set(key, next);
-      }
-      node = next;
-      const here = this.#nodes[node];
-      if (here !== undefined) here.weight += weight;
+    for (let i = starts[paper] as number; i < end && i <= last; i++) {
+      const candidate = preferences[i] as number;
+      if (this.#status[candidate] === "excluded") continue;
+      node = this.#children[node * this.#count + candidate] || this.#grow(node, candidate);
+      this.#weights[node] = (this.#weights[node] as number) + weight;
     }
-    const last = this.#nodes[node];
-    if (last !== undefined) last.ends += weight;
+    if (end > (starts[paper] as number)) this.#ends[node] = (this.#ends[node] as number) + weight;
+  }
+
+  /** A new node below another. */
+  #grow(parent: number, candidate: number): number {
+    if (this.#nodes === this.#parents.length) {
+      this.#candidates = wider(this.#candidates);
+      this.#parents = wider(this.#parents);
+      this.#weights = wider(this.#weights);
+      this.#ends = wider(this.#ends);
+      this.#children = wider(this.#children);
+    }
+    const node = this.#nodes++;
+    this.#candidates[node] = candidate;
+    this.#parents[node] = parent;
+    this.#children[parent * this.#count + candidate] = node;
+    return node;
+  }
+
+  #addEqual(paper: number, weight: number): void {
+    const groups: Array<ReadonlyArray<number>> = [];
+    for (const group of groupsOf(this.#papers, paper)) {
+      const left = group.filter((candidate) => this.#status[candidate] !== "excluded");
+      if (left.length > 0) groups.push(left);
+      if (left.some((candidate) => this.#status[candidate] === "hopeful")) break;
+    }
+    const key = groups.map((group) => group.join("=")).join(",");
+    const alike = this.#equal.get(key) ?? { weight: 0, groups };
+    alike.weight += weight;
+    this.#equal.set(key, alike);
   }
 
   /** Every candidate keeps its share of each paper that comes to it, raised to the next unit; the rest goes on. */
   count(keep: ReadonlyArray<number>): Kept {
-    const kept: Kept = { votes: new Float64Array(this.#candidates), nonTransferable: 0 };
+    const kept: Kept = { votes: new Float64Array(this.#count), nonTransferable: 0 };
     const { votes } = kept;
-    const values = new Float64Array(this.#nodes.length);
-    this.#nodes.forEach(({ candidate, parent, weight, ends }, node) => {
-      const value = node === 0 ? unit : (values[parent] ?? 0);
-      const share = node === 0 ? 0 : productUp(value, keep[candidate] ?? 0);
-      if (node > 0) votes[candidate] = (votes[candidate] ?? 0) + weight * share;
+    const values = new Float64Array(this.#nodes);
+    values[0] = unit;
+    kept.nonTransferable = (this.#ends[0] as number) * unit;
+    for (let node = 1; node < this.#nodes; node++) {
+      const candidate = this.#candidates[node] as number;
+      const value = values[this.#parents[node] as number] as number;
+      const share = productUp(value, keep[candidate] as number);
+      votes[candidate] = (votes[candidate] as number) + (this.#weights[node] as number) * share;
       values[node] = value - share;
-      kept.nonTransferable += ends * (value - share);
-    });
+      kept.nonTransferable += (this.#ends[node] as number) * (value - share);
+    }
     for (const { weight, groups } of this.#equal.values()) {
       let value = unit;
       for (const group of groups)

@@ -22,7 +22,8 @@ export function* meek(
   for (;;) {
     const places = seats - contest.elected.length;
     if (places === 0) break;
-    if (contest.hopefuls().length === places) {
+    // counted once at the least, so that everybody's votes are told
+    if (contest.stage > 0 && contest.hopefuls().length === places) {
       yield* electRemaining(contest);
       break;
     }
@@ -31,7 +32,7 @@ export function* meek(
     yield contest.endStage();
     const before = contest.elected.length;
     yield* balance.electBy((votes) => votes >= contest.quota);
-    if (contest.elected.length > before) continue;
+    if (contest.elected.length > before || contest.hopefuls().length === places) continue;
     const doomed = contest.hopefuls().filter((one) => balance.isDoomed(one));
     const why = doomed.length > 0 ? "doomed" : "lowest";
     const among = doomed.length > 0 ? doomed : yield* balance.excludable();

@@ -52,28 +52,30 @@ const at = (words: Int32Array, index: number): number => words[index] as number;
 const merged = (papers: Papers, candidates: number): Papers => {
   const { weights, starts, preferences } = papers;
   const order = inOrder(papers, candidates);
-  const kept: Array<number> = [];
-  const sums: Array<number> = [];
-  for (const paper of order) {
-    const last = kept.at(-1);
-    if (last !== undefined && isEqual(papers, last, paper))
-      sums[sums.length - 1] = (sums.at(-1) ?? 0) + (weights[paper] ?? 0);
-    else {
-      kept.push(paper);
-      sums.push(weights[paper] ?? 0);
+  const kept = new Int32Array(order.length);
+  const sums = new Float64Array(order.length);
+  let count = 0;
+  let length = 0;
+  for (let i = 0; i < order.length; i++) {
+    const paper = at(order, i);
+    if (count === 0 || !isEqual(papers, at(kept, count - 1), paper)) {
+      kept[count++] = paper;
+      length += at(starts, paper + 1) - at(starts, paper);
     }
+    sums[count - 1] = (sums[count - 1] as number) + (weights[paper] as number);
   }
-  const length = kept.reduce((sum, paper) => sum + at(starts, paper + 1) - at(starts, paper), 0);
   const result = {
-    weights: Float64Array.from(sums),
-    starts: new Int32Array(kept.length + 1),
+    weights: sums.slice(0, count),
+    starts: new Int32Array(count + 1),
     preferences: new Int32Array(length),
   };
-  kept.forEach((paper, index) => {
-    const own = preferences.subarray(at(starts, paper), at(starts, paper + 1));
-    result.preferences.set(own, at(result.starts, index));
-    result.starts[index + 1] = at(result.starts, index) + own.length;
-  });
+  let end = 0;
+  for (let index = 0; index < count; index++) {
+    const paper = at(kept, index);
+    for (let i = at(starts, paper); i < at(starts, paper + 1); i++)
+      result.preferences[end++] = at(preferences, i);
+    result.starts[index + 1] = end;
+  }
   return result;
 };
 
@@ -85,19 +87,58 @@ const isEqual = ({ starts, preferences }: Papers, one: number, other: number): b
   return true;
 };
 
+/** So few papers are sooner in order by comparing them. */
+const few = 24;
+
 /** The order of papers by their preferences, a shorter one before a longer; sorted into buckets, a preference at a time. */
 const inOrder = ({ weights, starts, preferences }: Papers, candidates: number): Int32Array => {
   const order = Int32Array.from(weights, (_, paper) => paper);
   const spare = new Int32Array(order.length);
+  const base = 2 * candidates + 2;
   /** 0 where the paper has ended, then each candidate alone and equal to the next. */
-  const bucketOf = (paper: number, depth: number): number => {
+  const lookedUp = (paper: number, depth: number): number => {
     const index = at(starts, paper) + depth;
     if (index >= at(starts, paper + 1)) return 0;
     const preference = at(preferences, index);
     return preference < 0 ? 2 * ~preference + 2 : 2 * preference + 1;
   };
+  // the first preferences of a paper as the digits of one number, since looking them up again is what takes time
+  const digits = Math.floor(52 / Math.log2(base));
+  const powers = Float64Array.from({ length: digits }, (_, depth) => base ** (digits - 1 - depth));
+  const keys = Float64Array.from(weights, (_, paper) => {
+    let key = 0;
+    for (let depth = 0; depth < digits; depth++) key = key * base + lookedUp(paper, depth);
+    return key;
+  });
+  const bucketOf = (paper: number, depth: number): number =>
+    depth < digits
+      ? Math.floor((keys[paper] as number) / (powers[depth] as number)) % base
+      : lookedUp(paper, depth);
+  /** Below 0 where the one stands before the other. */
+  const compare = (one: number, other: number): number => {
+    const difference = (keys[one] as number) - (keys[other] as number);
+    if (difference !== 0) return difference;
+    for (let depth = digits; ; depth++) {
+      const bucket = lookedUp(one, depth);
+      const difference = bucket - lookedUp(other, depth);
+      if (difference !== 0 || bucket === 0) return difference;
+    }
+  };
+  const insert = (from: number, to: number): void => {
+    for (let i = from + 1; i < to; i++) {
+      const paper = at(order, i);
+      let place = i;
+      for (; place > from && compare(at(order, place - 1), paper) > 0; place--)
+        order[place] = at(order, place - 1);
+      order[place] = paper;
+    }
+  };
   const sort = (from: number, to: number, depth: number): void => {
-    const ends = new Int32Array(2 * candidates + 2);
+    if (to - from <= few) {
+      insert(from, to);
+      return;
+    }
+    const ends = new Int32Array(base);
     for (let i = from; i < to; i++) {
       const bucket = bucketOf(at(order, i), depth) + 1;
       ends[bucket] = at(ends, bucket) + 1;
