@@ -103,6 +103,12 @@ const rulesIn = (given: string | undefined): RankedRulesId => {
   return given as RankedRulesId;
 };
 
+/** Heads tell who was excluded, and would make the columns wider than their figures. */
+const style = `
+thead th+th{white-space:normal;min-width:6.5rem}
+th:first-child{min-width:clamp(5.5rem,28vw,11rem)}
+`;
+
 const sheetPage = (
   { record }: Extract<RankedAnswer, { readonly status: "done" }>,
   title: string,
@@ -118,6 +124,7 @@ const sheetPage = (
       { id: "sheet", title: words.sheet, content: countSheet(record, language) },
       { id: "count", title: words.count, content: explained(record, language) },
     ],
+    style,
   });
 
 if (import.meta.main) process.exitCode = countBallots(process.argv.slice(2), processTerminal);

@@ -21,7 +21,9 @@ export type Done = Extract<ListAnswer, { readonly status: "done" }>;
 interface Said {
   readonly title: string;
   readonly lead: string;
-  readonly balance: ReadonlyArray<string>;
+  /** How many of each group there are, and what the rule changed. */
+  readonly groups: ReadonlyArray<string>;
+  readonly changes: ReadonlyArray<string>;
   readonly lots: ReadonlyArray<string>;
   readonly check: ReadonlyArray<string>;
 }
@@ -34,7 +36,7 @@ const saidOf = ({ title, delegates, files }: Conference, { record }: Done, langu
   return {
     title: title[language],
     lead: words.lead(delegates, input.places),
-    balance: balanceOf(record, nameOf, words),
+    ...balanceOf(record, nameOf, words),
     lots:
       record.lots.length === 0
         ? [words.noLots]
@@ -49,23 +51,22 @@ const balanceOf = (
   { input, result }: Done["record"],
   nameOf: (id: string) => string,
   words: Words,
-): ReadonlyArray<string> => {
+): Pick<Said, "groups" | "changes"> => {
   const { constraints = [] } = input;
-  const { unconstrained } = result;
-  return [
-    ...constraints.flatMap(({ group, members, atLeast, atMost }) => {
+  const moved = result.unconstrained?.moved ?? [];
+  return {
+    groups: constraints.flatMap(({ group, members, atLeast, atMost }) => {
       const has = members.filter((id) => result.order.includes(id)).length;
       return [
         ...(atLeast === undefined ? [] : [words.atLeast(group, atLeast, has)]),
         ...(atMost === undefined ? [] : [words.atMost(group, atMost, has)]),
       ];
     }),
-    ...(unconstrained === undefined
-      ? []
-      : unconstrained.moved.length === 0
+    changes:
+      result.unconstrained !== undefined && moved.length === 0
         ? [words.unchanged]
-        : unconstrained.moved.map(({ candidate, from, to }) => words.moved(nameOf(candidate), from, to))),
-  ];
+        : moved.map(({ candidate, from, to }) => words.moved(nameOf(candidate), from, to)),
+  };
 };
 
 const listed = (sentences: ReadonlyArray<string>): Html =>
@@ -84,7 +85,15 @@ export const protocolPage = (conference: Conference, answer: Done, language: Lan
     lead: said.lead,
     parts: [
       part("list", words.list, countSheet(record, language)),
-      ...(said.balance.length === 0 ? [] : [part("balance", words.balance, listed(said.balance))]),
+      ...(said.changes.length === 0
+        ? []
+        : [
+            part(
+              "balance",
+              words.balance,
+              html`${listed(said.groups)}<h3>${words.changes}</h3>${listed(said.changes)}`,
+            ),
+          ]),
       part("lots", words.lots, listed(said.lots)),
       part("count", words.count, explained(record, language)),
       part("check", words.check, listed(said.check)),
@@ -110,7 +119,9 @@ export const protocolMarkdown = (conference: Conference, answer: Done, language:
     `## ${markdownText(words.list)}`,
     "",
     countSheetMarkdown(answer.record, language),
-    ...(said.balance.length === 0 ? [] : [chapter(words.balance, said.balance)]),
+    ...(said.changes.length === 0
+      ? []
+      : [chapter(words.balance, said.groups), chapter(words.changes, said.changes).replace("##", "###")]),
     chapter(words.lots, said.lots),
     `## ${markdownText(words.count)}\n`,
     // its chapters are parts of this one
@@ -121,7 +132,9 @@ export const protocolMarkdown = (conference: Conference, answer: Done, language:
 };
 
 const style = `
-.said li+li{margin-top:.35rem}.said li{overflow-wrap:anywhere}
+.said{list-style:disc;padding-left:1.25rem}.said li+li{margin-top:.35rem}.said li{overflow-wrap:anywhere}
 td,thead th+th{text-align:left}
-td:nth-child(3){text-align:right}
+thead th{white-space:normal}
+th:first-child,tbody th{min-width:0;width:3.25rem}
+td:nth-child(3),thead th:nth-child(3){text-align:right;padding-right:clamp(1rem,4vw,2.5rem)}
 `;

@@ -14,6 +14,7 @@ export interface Words {
   readonly balance: string;
   readonly atLeast: (group: string, count: number, has: number) => string;
   readonly atMost: (group: string, count: number, has: number) => string;
+  readonly changes: string;
   readonly unchanged: string;
   readonly moved: (name: string, from: number | undefined, to: number | undefined) => string;
   readonly lots: string;
@@ -42,6 +43,7 @@ const sv: Words = {
   balance: "Balansregeln",
   atLeast: (group, count, has) => `${group}: minst ${count} på listan. Det blev ${has}.`,
   atMost: (group, count, has) => `${group}: högst ${count} på listan. Det blev ${has}.`,
+  changes: "Vad regeln ändrade",
   unchanged: "Regeln ändrade ingenting.",
   moved: (name, from, to) =>
     from === undefined
@@ -72,6 +74,7 @@ const en: Words = {
   balance: "The balance rule",
   atLeast: (group, count, has) => `${group}: at least ${count} on the list. There are ${has}.`,
   atMost: (group, count, has) => `${group}: at most ${count} on the list. There are ${has}.`,
+  changes: "What the rule changed",
   unchanged: "The rule changed nothing.",
   moved: (name, from, to) =>
     from === undefined

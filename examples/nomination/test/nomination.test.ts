@@ -209,7 +209,7 @@ describe("a conference of one's own", () => {
     const rule = [{ group: "All", members: ["a", "b"], atMost: 2 }];
     const { read } = heldWith({ ...small, constraints: rule });
     expect(read("out/protocol.en.md")).toContain(
-      "- All: at most 2 on the list. There are 2.\n- The rule changed nothing.",
+      "- All: at most 2 on the list. There are 2.\n\n### What the rule changed\n\n- The rule changed nothing.",
     );
   });
 

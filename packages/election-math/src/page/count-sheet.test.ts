@@ -72,8 +72,8 @@ describe("the sheet of a count by keep values", () => {
   it("has the quota of each round", () => {
     const meek = recorded("abc", ["5 ab", "4 bac", "3 c"], { rules: "meek", seats: 1 });
     expect(countSheetText(meek, "en").split("\n").slice(1)).toEqual([
-      "  1. Round",
-      "  2. Excluded: c",
+      "  1. Round 1",
+      "  2. Round 2, excluded: c",
       "",
       "Candidate                   1                   2  Elected as no.",
       "a                           5                   5               1",
@@ -94,8 +94,8 @@ describe("changes are exact", () => {
     ["in what is not transferable", "ers97", "Not transferable", "0  0.05 (+0.05)"],
     ["in nine decimals", "meek", "b", "2  5.333333328 (+3.333333328)"],
   ] as const)("%s", (_, rules, row, cells) => {
-    const sheetOf = recorded("abc", ["8 ab", "2 b", "4 cb"], { rules, seats: 2 });
-    const line = countSheetText(sheetOf, "en")
+    const counted = recorded("abc", ["8 ab", "2 b", "4 cb"], { rules, seats: 2 });
+    const line = countSheetText(counted, "en")
       .split("\n")
       .find((one) => one.startsWith(`${row} `));
     expect(line?.slice(row.length).trim().replaceAll(/ {2,}/g, "  ")).toContain(cells);
@@ -103,9 +103,9 @@ describe("changes are exact", () => {
 
   it("with numbers in groups", () => {
     const more = { rules: "scottish", seats: 1 } as const;
-    const sheetOf = recorded("abc", ["12000 a", "11500 b", "1250 cb"], more);
-    expect(countSheetText(sheetOf, "en")).toMatch(/^b +11,500 +12,750 \(\+1,250\) +1$/m);
-    expect(countSheetText(sheetOf, "sv")).toMatch(/^b +11\s500 +12\s750 \(\+1\s250\) +1$/m);
+    const counted = recorded("abc", ["12000 a", "11500 b", "1250 cb"], more);
+    expect(countSheetText(counted, "en")).toMatch(/^b +11,500 +12,750 \(\+1,250\) +1$/m);
+    expect(countSheetText(counted, "sv")).toMatch(/^b +11\s500 +12\s750 \(\+1\s250\) +1$/m);
   });
 });
 
@@ -132,11 +132,11 @@ c          0  0  –
 
   it("is the points where there are any", () => {
     const more = { rules: "borda", seats: 1 } as const;
-    const sheetOf = recorded("abc", ["2 abc", "1 c"], more);
-    expect(countSheetText(sheetOf, "en")).toBe(
+    const counted = recorded("abc", ["2 abc", "1 c"], more);
+    expect(countSheetText(counted, "en")).toBe(
       "Points\n\nCandidate  Points\na             4.5\nb             2.5\nc               2\n",
     );
-    expect(countSheet(sheetOf, "sv").source).toContain('<th scope="row">a</th><td>4,5</td>');
+    expect(countSheet(counted, "sv").source).toContain('<th scope="row">a</th><td>4,5</td>');
   });
 });
 

@@ -99,7 +99,7 @@ const stagesTable = (
     caption: result.quota === undefined ? words.stages : words.stagesWithQuota(told(result.quota, words)),
     heads: [
       words.candidate,
-      ...stages.map(({ stage, kind, of }) => words.stage(stage, kind, of.map(nameOf))),
+      ...stages.map((stage) => words.stage({ ...stage, of: stage.of.map(nameOf) })),
       words.electedAs,
     ],
     keys: [words.candidate, ...stages.map(({ stage }) => `${stage}`), words.electedAs],

@@ -12,7 +12,7 @@ export interface SheetWords {
   readonly electedAs: string;
   readonly stages: string;
   readonly stagesWithQuota: (quota: string) => string;
-  readonly stage: (stage: number, kind: Stage["kind"], of: ReadonlyArray<string>) => string;
+  readonly stage: (stage: Pick<Stage, "stage" | "kind" | "round" | "of">) => string;
   readonly pairwise: string;
   readonly points: string;
   readonly pointsHead: string;
@@ -31,10 +31,11 @@ export const sheetWords: Readonly<Record<Language, SheetWords>> = {
     electedAs: "Vald som nr",
     stages: "Röster efter varje steg, och hur de ändrades",
     stagesWithQuota: (quota) => `Röster efter varje steg, och hur de ändrades; kvoten är ${quota}`,
-    stage: (stage, kind, of) => {
+    stage: ({ stage, kind, round, of }) => {
       if (kind === "firstPreferences") return `${stage}. Förstahandsval`;
       if (kind === "surplus") return `${stage}. Överskott: ${of.join(", ")}`;
-      return of.length === 0 ? `${stage}. Omgång` : `${stage}. Struken: ${of.join(", ")}`;
+      if (kind === "exclusion") return `${stage}. Struken: ${of.join(", ")}`;
+      return `${stage}. Omgång ${round}${of.length === 0 ? "" : `, struken: ${of.join(", ")}`}`;
     },
     pairwise: "Hur många som föredrar kandidaten på raden framför den i kolumnen",
     points: "Poäng",
@@ -52,10 +53,11 @@ export const sheetWords: Readonly<Record<Language, SheetWords>> = {
     electedAs: "Elected as no.",
     stages: "Votes after each stage, and how they changed",
     stagesWithQuota: (quota) => `Votes after each stage, and how they changed; the quota is ${quota}`,
-    stage: (stage, kind, of) => {
+    stage: ({ stage, kind, round, of }) => {
       if (kind === "firstPreferences") return `${stage}. First preferences`;
       if (kind === "surplus") return `${stage}. Surplus: ${of.join(", ")}`;
-      return of.length === 0 ? `${stage}. Round` : `${stage}. Excluded: ${of.join(", ")}`;
+      if (kind === "exclusion") return `${stage}. Excluded: ${of.join(", ")}`;
+      return `${stage}. Round ${round}${of.length === 0 ? "" : `, excluded: ${of.join(", ")}`}`;
     },
     pairwise: "How many prefer the candidate of the row to that of the column",
     points: "Points",

@@ -1,5 +1,5 @@
 import { done } from "../seats/answers.fixture.ts";
-import { countRanked, type RankedAnswer, type RankedResult } from "./count-ranked.ts";
+import { countRanked, type RankedAnswer } from "./count-ranked.ts";
 import type { Ballot, RankedElection } from "./input.ts";
 
 /** Papers as one writes them down: "4 ab" are four that rank a before b, "2 a(bc)" two that rank b and c equal after a. */
@@ -56,5 +56,3 @@ export const lotOn = (
   drawn: string,
   about: NonNullable<RankedElection["lots"]>[number]["about"],
 ) => ({ among: [...among], about, drawn, by: "the chair", how: "slips from an urn" });
-
-type Result = RankedResult;

@@ -18,6 +18,16 @@ interface EqualPapers {
 /** Nodes there is room for at first. */
 const begun = 64;
 
+/** What the candidates of a rank keep; whoever is alone there keeps what any other paper of the same value would leave. */
+const shares = (
+  value: number,
+  group: ReadonlyArray<number>,
+  keep: ReadonlyArray<number>,
+): Iterable<readonly [candidate: number, share: number]> => {
+  const [only = 0] = group;
+  return group.length === 1 ? [[only, productUp(value, keep[only] ?? 0)]] : sharesOf(value, group, keep);
+};
+
 /** As many numbers with room for as many more. */
 const wider = <Numbers extends Int32Array | Float64Array>(numbers: Numbers): Numbers => {
   // an array of the same kind
@@ -122,7 +132,7 @@ export class MeekPapers {
     for (const { weight, groups } of this.#equal.values()) {
       let value = unit;
       for (const group of groups)
-        for (const [candidate, share] of sharesOf(value, group, keep)) {
+        for (const [candidate, share] of shares(value, group, keep)) {
           votes[candidate] = (votes[candidate] ?? 0) + weight * share;
           value -= share;
         }

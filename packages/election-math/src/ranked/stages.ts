@@ -12,6 +12,8 @@ export interface Stage {
   readonly nonTransferable: string;
   /** Who is elected at its end, in order. */
   readonly elected: ReadonlyArray<string>;
+  /** Of a count by keep values: which of its rounds this is. */
+  readonly round?: number;
   /** Where the rule reckons it anew at each stage. */
   readonly quota?: string;
 }
@@ -25,7 +27,7 @@ export const stagesOf = ({ steps }: Pick<RankedRecord, "steps">): ReadonlyArray<
     if (step.kind === "keepExclusion")
       excluded = [...excluded, ...step.excluded.map(({ candidate }) => candidate)];
     if (step.kind === "keepRound") {
-      const { kind, votes, nonTransferable, quota } = step;
+      const { kind, votes, nonTransferable, round, quota } = step;
       stages.push({
         stage: stages.length + 1,
         kind,
@@ -33,6 +35,7 @@ export const stagesOf = ({ steps }: Pick<RankedRecord, "steps">): ReadonlyArray<
         votes,
         nonTransferable,
         elected: [],
+        round,
         quota,
       });
       excluded = [];

@@ -68,7 +68,7 @@ export const englishRanked: RankedWords = {
     papers: ({ valid, blank }) =>
       `${papers(valid)} count${blank === 0 ? "" : `; ${number(blank)} more name nobody who stands`}.`,
     rankedQuota: ({ votes: cast, seats, quota }) =>
-      `The quota is ${votesText(quota, numerals)}: ${votes(cast)} and ${number(seats)} places.`,
+      `The quota is ${votesText(quota, numerals)}: ${votes(cast)} and ${number(seats)} ${seats === 1 ? "place" : "places"}.`,
     firstPreferences: ({ votes: told }, names) => `First preferences: ${standing(told, names)}.`,
     surplus: (step, names) =>
       `${names.candidate(step.from)} has ${votes(step.had)}, ${votesText(step.surplus, numerals)} above the quota, and the surplus goes on. ${parcels(step.parcels, names)} ${after(step, names)}`,

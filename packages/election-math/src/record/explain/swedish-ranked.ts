@@ -68,7 +68,7 @@ export const swedishRanked: RankedWords = {
     papers: ({ valid, blank }) =>
       `${papers(valid)} räknas${blank === 0 ? "" : `; ${number(blank)} till nämner ingen som kandiderar`}.`,
     rankedQuota: ({ votes: cast, seats, quota }) =>
-      `Kvoten är ${votesText(quota, numerals)}: ${votes(cast)} och ${number(seats)} platser.`,
+      `Kvoten är ${votesText(quota, numerals)}: ${votes(cast)} och ${number(seats)} ${seats === 1 ? "plats" : "platser"}.`,
     firstPreferences: ({ votes: told }, names) => `Förstanamn: ${standing(told, names)}.`,
     surplus: (step, names) =>
       `${names.candidate(step.from)} har ${votes(step.had)}, ${votesText(step.surplus, numerals)} över kvoten, och överskottet går vidare. ${parcels(step.parcels, names)} ${after(step, names)}`,
