@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ["packages/election-math/{src,test}/**/*.test.ts"],
     exclude: [
-      "packages/election-math/test/differential.test.ts",
+      "packages/election-math/test/{differential,ranked-differential}.test.ts",
       "packages/election-math/src/{scenarios,ballots}/**",
     ],
   },

@@ -13,7 +13,7 @@ import type { ListAbout, ListStep } from "./step.ts";
 /** The list. */
 export interface ListResult {
   readonly order: ReadonlyArray<string>;
-  /** Whether a longer list by this method begins as a shorter one. */
+  /** Whether a longer list by this method begins as a shorter one, where no constraint stands in the way. */
   readonly isHouseMonotone: boolean;
   /** Where constraints or a zipper were given: the list without them. */
   readonly unconstrained?: {

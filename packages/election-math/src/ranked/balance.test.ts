@@ -155,6 +155,16 @@ describe("the steps of a count kept to constraints", () => {
     });
   });
 
+  it("do not take all who have no votes for alike: one of them may be needed", () => {
+    // four more stand than there are places, but c or d has to be one of the two elected
+    const constraints = [group("cd", { atLeast: 1 })];
+    const papers = ["3 a", "3 b", "3 f"];
+    expect(winners("abcdef", papers, { rules: "scottish", seats: 2, constraints })).toMatchObject({
+      among: ["c", "d", "e"],
+      about: { kind: "excluded", stage: 1 },
+    });
+  });
+
   it("ask for the lots of the count without constraints too, where its result differs by them", () => {
     // with c in, a is the other; without, a and b are level for one place
     const constraints = [group("c", { atLeast: 1 })];

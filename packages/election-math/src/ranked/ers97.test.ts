@@ -133,6 +133,14 @@ describe("the rules of Newland and Britton: surpluses", () => {
     ).toEqual(["+a", "-f", "+b"]);
   });
 
+  it("wait too while several could be excluded together all the same", () => {
+    // d and e are level, so that a's surplus of 1 could change who is lowest; but with it they are behind c
+    const answer = by("abcde", ["11 a", "8 b", "7 c", "2 dc", "2 ec"], 2);
+    expect(exclusions(answer)).toEqual(["de"]);
+    expect(stepsOf(answer, "surplus")).toEqual([]);
+    expect(answer.elected).toEqual(["a", "c"]);
+  });
+
   it("go largest first, and of equals whose was the larger at the first point where they differed", () => {
     // with b's surplus of 4 c has 9, as a had from the first
     const papers = ["9 a", "10 bc", "5 c", "3 d", "3 e"];
