@@ -11,6 +11,8 @@ export interface CrashOptions {
   /** The SQLite file, or the PostgreSQL connection as JSON. */
   readonly location: string;
   readonly kills: number;
+  /** Goes on, for ten times as many kills at the most, until so many commands were answered; a slow machine answers few. */
+  readonly answers?: number;
   /** The storage, opened by the caller when nothing else runs. */
   readonly inspect: () => Promise<{ readonly storage: TenantStorage; readonly close: () => Promise<void> }>;
   readonly onKill?: (kill: number, answered: number) => void;
@@ -34,8 +36,15 @@ export interface Aftermath {
 
 const worker = fileURLToPath(new URL("./worker.ts", import.meta.url));
 
-/** One process from its first answer to its violent end, some 1–60 ms later. */
-const live = (family: string, location: string, from: number, onLine: (line: string) => void) =>
+interface Life extends Pick<CrashOptions, "family" | "location"> {
+  /** The first command. */
+  readonly from: number;
+  /** Milliseconds. */
+  readonly most: number;
+}
+
+/** One process from its beginning to its violent end, 1 ms or at most so many more later. */
+const live = ({ family, location, from, most }: Life, onLine: (line: string) => void) =>
   new Promise<void>((done, fail) => {
     const child = spawn(
       process.execPath,
@@ -50,7 +59,7 @@ const live = (family: string, location: string, from: number, onLine: (line: str
       for (const line of lines) if (line !== "ready") onLine(line);
       if (isDoomed) return;
       isDoomed = true;
-      setTimeout(() => child.kill("SIGKILL"), 1 + Math.random() * 60);
+      setTimeout(() => child.kill("SIGKILL"), 1 + Math.random() * most);
     });
     child.once("error", fail);
     child.once("close", (code, signal) =>
@@ -62,14 +71,18 @@ export const crash = async ({
   family,
   location,
   kills,
+  answers = 0,
   inspect,
   onKill,
 }: CrashOptions): Promise<Aftermath> => {
   const answered = new Set<number>();
   const failures: Array<string> = [];
   let from = 0;
-  for (let kill = 1; kill <= kills; kill++) {
-    await live(family, location, from, (line) => {
+  let kill = 1;
+  for (; kill <= kills || (answered.size < answers && kill <= 10 * kills); kill++) {
+    // a slow machine answers nothing in a short life, so that later lives may be longer
+    const most = 60 * Math.min(10, Math.ceil(kill / kills) * 3 - 2);
+    await live({ family, location, from, most }, (line) => {
       if (line.startsWith("failed")) failures.push(line);
       else answered.add(Number(line));
     });

@@ -8,7 +8,7 @@ import { Pool } from "pg";
 import { tenant } from "../subject.ts";
 import { type Aftermath, type CrashOptions, crash } from "./crash.ts";
 
-type Told = Pick<CrashOptions, "kills" | "onKill">;
+type Told = Pick<CrashOptions, "kills" | "answers" | "onKill">;
 
 /** On a SQLite file of its own. */
 export const crashOnSqlite = async (told: Told): Promise<Aftermath> => {

@@ -1,11 +1,8 @@
-/** Forty council wards as their councils published them; they lie beside the checkout, not in it. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "csv-parse/sync";
-import { beforeEach, describe, expect, it, type TestContext } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import {
   type BallotFile,
-  type BltDialect,
   blt,
   bltReader,
   csv,
@@ -16,36 +13,9 @@ import {
   parsePreflib,
   preflib,
 } from "../src/ballots/index.ts";
+import { dialectOf, dialects, expected, needs, shared, textOf, wards } from "./wards.fixture.ts";
 
-const shared = join(import.meta.dirname, "../../../../shared/data");
-const wards = join(shared, "ballots/scottish");
 const cells = join(shared, "text/csv-injection-cells.json");
-
-/** How a few of them are written in another way than most. */
-const dialects: Readonly<Record<string, BltDialect>> = {
-  "aberdeenshire_2022_ward15.blt": { parties: true },
-  "falkirk_2022_ward2.blt": { parties: true },
-  "west_dunbartonshire_2022_ward5.blt": { parties: true },
-  "glasgow_2007_baillieston.blt": { comments: false },
-};
-
-interface Expected {
-  readonly file: string;
-  readonly candidates: string;
-  readonly seats: string;
-  readonly valid: string;
-}
-
-const expected = (): ReadonlyArray<Expected> =>
-  parse(readFileSync(join(wards, "expected.csv"), "utf8"), { columns: true });
-
-const textOf = (file: string) => readFileSync(join(wards, file), "utf8");
-const dialectOf = (file: string) => dialects[file] ?? {};
-
-/** Skips a test whose data are not there, and says so. */
-const needs = (path: string) => (context: TestContext) => {
-  context.skip(!existsSync(path), "its data do not lie beside this checkout");
-};
 
 /** Quicker than comparing some hundred thousand preferences one by one. */
 const expectEqual = (read: BallotFile, file: BallotFile) =>

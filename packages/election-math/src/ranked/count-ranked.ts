@@ -16,7 +16,10 @@ import type { Transferring } from "./tie.ts";
 
 /** Who is elected. */
 export interface RankedResult extends Outcome {
-  /** Everybody in order, those that nothing tells apart together; absent where the rule ranks nobody. */
+  /**
+   * Everybody in order, those that nothing tells apart together; absent where the rule ranks nobody. By ranked pairs a tie
+   * that does not touch who is elected falls to the first on the ballot paper.
+   */
   readonly ranking?: ReadonlyArray<ReadonlyArray<string>>;
   /** Where constraints were given: what would have been without them. */
   readonly unconstrained?: Unconstrained;
