@@ -5,6 +5,7 @@ import { allocateMany, coverage, electionAt, type Field, sample } from "@verksam
 import { type ElectionAnswer, OTHER, swedishElection } from "@verksam/election-math/seats";
 import { parse } from "csv-parse/sync";
 import { type Line, median } from "./measure.ts";
+import { randomFrom } from "./random.ts";
 
 const rows = (name: string): ReadonlyArray<Readonly<Record<string, string>>> =>
   parse(readFileSync(new URL(`../examples/election-night/elections/${name}`, import.meta.url)), {
@@ -32,11 +33,10 @@ const riksdag = (): { readonly field: Field; readonly votes: Float64Array } => {
 
 /** Elections around one: every number of votes between 80 % and 120 % of what it was, the same for the same seed. */
 const around = (votes: Float64Array, count: number, seed: number): Float64Array => {
-  let state = seed;
-  return Float64Array.from({ length: count * votes.length }, (_, cell) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.round((votes[cell % votes.length] ?? 0) * (0.8 + (0.4 * state) / 2 ** 32));
-  });
+  const random = randomFrom(seed);
+  return Float64Array.from({ length: count * votes.length }, (_, cell) =>
+    Math.round((votes[cell % votes.length] ?? 0) * (0.8 + 0.4 * random())),
+  );
 };
 
 const seatsOf = (answer: ElectionAnswer, { constituencies }: Field, kind: "fixed" | "adjustment") =>

@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import { countRanked, type RankedRulesId } from "@verksam/election-math/ranked";
 import { type Line, median } from "./measure.ts";
+import { randomFrom } from "./random.ts";
 
 /** What of caritat is used here; it has no types of its own. */
 interface Caritat {
@@ -21,11 +22,7 @@ const candidates = Array.from({ length: 20 }, (_, number) => `c${number + 1}`);
 
 /** Ballots of one to twelve choices, the more likely the lower a candidate's number; the same every time. */
 const ballots = (): ReadonlyArray<ReadonlyArray<string>> => {
-  let state = 20_261_125;
-  const random = () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
+  const random = randomFrom(20_261_125);
   return Array.from({ length: count }, () => {
     const left = [...candidates];
     return Array.from({ length: 1 + Math.floor(random() * most) }, () => {

@@ -78,10 +78,9 @@ export const crash = async ({
   const answered = new Set<number>();
   const failures: Array<string> = [];
   let from = 0;
-  let kill = 1;
-  for (; kill <= kills || (answered.size < answers && kill <= 10 * kills); kill++) {
+  for (let kill = 1; kill <= kills || (answered.size < answers && kill <= 10 * kills); kill++) {
     // a slow machine answers nothing in a short life, so that later lives may be longer
-    const most = 60 * Math.min(10, Math.ceil(kill / kills) * 3 - 2);
+    const most = 60 * Math.ceil(kill / kills);
     await live({ family, location, from, most }, (line) => {
       if (line.startsWith("failed")) failures.push(line);
       else answered.add(Number(line));

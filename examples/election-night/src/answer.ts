@@ -1,45 +1,38 @@
 /** The count of what was given, with what is wrong with it told of the files it came from. */
 
-import { basename } from "node:path";
 import {
   type Election,
   type ElectionAnswer,
   electionRules,
-  InvalidInput,
   type Problem,
   swedishElection,
 } from "@verksam/election-math/seats";
-import { type JsonFile, Problems, readJson } from "example-terminal";
+import { isObject, type JsonFile, type Lots, lotsIn, Problems, readJson, refusing } from "example-terminal";
 import { csvElection, type GivenElection } from "./csv-election.ts";
-import { isObject } from "./objects.ts";
 import type { Options } from "./options.ts";
 
 export interface Counted {
   readonly given: GivenElection;
   /** As they were handed in, to be handed in again with one more. */
-  readonly lots: ReadonlyArray<unknown>;
+  readonly lots: Lots;
   readonly answer: ElectionAnswer;
 }
 
 /** Reads and counts; throws `BadInput` and `WrongUse`. */
 export const count = ({ source, lots: file }: Options): Counted => {
   const given = source.kind === "csv" ? csvElection(source) : jsonElection(readJson(source.file));
-  const lots = file === undefined ? [] : lotsIn(readJson(file));
-  try {
+  const lots = lotsIn(file);
+  const answer = refusing(
+    (problems) =>
+      withoutConsequences(problems).map(({ field, problem }) => {
+        if (/^lots\b/.test(field)) return [lots.name, field, problem];
+        const known = `not one of ${Object.keys(electionRules).join(", ")}`;
+        return [given.called(field), "", field === "rules" ? known : problem];
+      }),
     // checked by the count, whatever they are
-    const election = { ...given.election, lots } as Election;
-    return { given, lots, answer: swedishElection(election) };
-  } catch (cause) {
-    if (!(cause instanceof InvalidInput)) throw cause;
-    const problems = new Problems();
-    for (const { field, problem } of withoutConsequences(cause.problems))
-      if (/^lots\b/.test(field)) problems.add(basename(file ?? ""), field, problem);
-      else if (field === "rules")
-        problems.add(given.called(field), "", `not one of ${Object.keys(electionRules).join(", ")}`);
-      else problems.add(given.called(field), "", problem);
-    problems.done();
-    throw cause;
-  }
+    () => swedishElection({ ...given.election, lots: lots.lots } as Election),
+  );
+  return { given, lots, answer };
 };
 
 /** Nothing more is told of a field that has a problem, nor of what would be in it if it were an object or a list. */
@@ -88,14 +81,6 @@ const jsonElection = ({ name, value }: JsonFile): GivenElection => {
     ignored: ignored.map((field) => `${name}: ${field}: ignored, an election has no such field`),
     called: (field) => `${name}: ${field}`,
   };
-};
-
-const lotsIn = ({ name, value }: JsonFile): ReadonlyArray<unknown> => {
-  const lots = isObject(value) ? value.lots : value;
-  const problems = new Problems();
-  if (!Array.isArray(lots)) problems.add(name, "lots", "not a list of lots");
-  problems.done();
-  return Array.isArray(lots) ? lots : [];
 };
 
 /** What other programs read: the seats, or the lot that is needed. */

@@ -17,20 +17,14 @@ import { wordsIn } from "./words.ts";
 
 /** Runs the example with these arguments and answers with the exit code: 0, 1 for bad input, 2 for wrong use. */
 export const electionNight = (args: ReadonlyArray<string>, terminal: Terminal): number =>
-  runProgram(
-    () => {
-      if (args.includes("--help")) {
-        terminal.print(usage);
-        return;
-      }
-      const options = optionsFrom(args);
-      const counted = count(options);
-      for (const line of counted.given.ignored) terminal.complain(line);
-      tell(counted, options, terminal);
-    },
-    usage,
-    terminal,
-  );
+  runProgram({ usage, run }, args, terminal);
+
+const run = (args: ReadonlyArray<string>, terminal: Terminal): void => {
+  const options = optionsFrom(args);
+  const counted = count(options);
+  for (const line of counted.given.ignored) terminal.complain(line);
+  tell(counted, options, terminal);
+};
 
 const tell = (counted: Counted, options: Options, { print, paint }: Terminal): void => {
   const { language, json, out } = options;

@@ -1,7 +1,7 @@
 /** What is to be drawn, and how to hand it in. */
 
 import type { ElectionAnswer } from "@verksam/election-math/seats";
-import { type Terminal, wrapped } from "example-terminal";
+import { lotTemplate, type Terminal, wrapped } from "example-terminal";
 import type { Counted } from "./answer.ts";
 import { isAmongConstituencies } from "./notes.ts";
 import { listed, type Words } from "./words.ts";
@@ -19,7 +19,6 @@ export const lotNeeded = (
   const names = new Map(given.election.constituencies.map(({ id, name }) => [id, name ?? id]));
   const nameOf = (id: string): string => names.get(id) ?? id;
   const who = among.map((id) => (isAmongConstituencies(about) ? nameOf(id) : id));
-  const template = { lots: [...lots, { among, about, drawn: "", by: "", how: "" }] };
   return [
     "",
     paint("bold", words.lot.title),
@@ -27,7 +26,7 @@ export const lotNeeded = (
     "",
     ...wrapped(words.lot.handIn, width),
     "",
-    JSON.stringify(template, null, 2),
+    lotTemplate(lots, { among, about }),
     "",
     ...wrapped(words.lot.again("lots.json"), width),
     ...wrapped(words.lot.nothing, width),

@@ -3,7 +3,7 @@
 import { join, resolve } from "node:path";
 import type { Language } from "@verksam/election-math/record";
 import { type ElectionRulesId, electionRules } from "@verksam/election-math/seats";
-import { optionsIn, pathIn, WrongUse, wholeIn } from "example-terminal";
+import { languageIn, optionsIn, pathIn, WrongUse, wholeIn } from "example-terminal";
 
 /** Votes as tables. */
 export interface CsvSource {
@@ -91,7 +91,7 @@ export const optionsFrom = (args: ReadonlyArray<string>): Options => {
     lots: pathIn(values.lots),
     json,
     out,
-    language: language(values.lang ?? "sv"),
+    language: languageIn(values.lang ?? "sv"),
     scenarios: scenarios(values),
   };
 };
@@ -146,9 +146,4 @@ const scenarios = ({ scenarios, responses, model }: Values): Scenarios | undefin
   }
   if (responses === undefined) throw new WrongUse("--scenarios needs --responses");
   return { draws: wholeIn("scenarios", scenarios), responses: resolve(responses), model: pathIn(model) };
-};
-
-const language = (text: string): Language => {
-  if (text === "sv" || text === "en") return text;
-  throw new WrongUse("--lang is sv or en");
 };

@@ -4,15 +4,13 @@ import type { Language } from "@verksam/election-math/record";
 import {
   type Coverage,
   coverage,
-  InvalidInput,
   type Model,
   type Preparation,
   sample,
 } from "@verksam/election-math/scenarios";
 import type { ElectionRecord } from "@verksam/election-math/seats";
-import { type JsonFile, Problems, readJson } from "example-terminal";
+import { isObject, type JsonFile, Problems, readJson, refusing } from "example-terminal";
 import { madeUpModel } from "./made-up-model.ts";
-import { isObject } from "./objects.ts";
 import type { Scenarios } from "./options.ts";
 
 /** What the draws came to, and what the responses are called. */
@@ -39,37 +37,23 @@ export const prepared = (
   const model = given === undefined ? madeUpModel(input) : (given.value as Model);
   const titles = titlesIn(responses, language);
   const chunks = refusing(
-    (field) =>
-      /^model\b/.test(field)
-        ? [given?.name ?? "--scenarios", field.replace(/^model\.?/, "")]
-        : ["--scenarios", field],
+    (problems) =>
+      problems.map(({ field, problem }) =>
+        /^model\b/.test(field)
+          ? [given?.name ?? "--scenarios", field.replace(/^model\.?/, ""), problem]
+          : ["--scenarios", field, problem],
+      ),
     () => sample({ model, draws, seed }),
   );
   return {
     coverage: refusing(
-      (field) => [responses.name, field],
+      (problems) => problems.map(({ field, problem }) => [responses.name, field, problem]),
       // checked by the comparison, whatever it is
       () => coverage(chunks, responses.value as Preparation),
     ),
     titleOf: (id) => titles.get(id) ?? id,
     model: given?.name,
   };
-};
-
-/** Tells the problems of an input as problems of files. */
-const refusing = <Result>(
-  called: (field: string) => readonly [place: string, field: string],
-  work: () => Result,
-): Result => {
-  try {
-    return work();
-  } catch (cause) {
-    if (!(cause instanceof InvalidInput)) throw cause;
-    const problems = new Problems();
-    for (const { field, problem } of cause.problems) problems.add(...called(field), problem);
-    problems.done();
-    throw cause;
-  }
 };
 
 /** A title is a text, or one in each language; the library has no use for it. */

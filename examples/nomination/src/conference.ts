@@ -2,9 +2,18 @@
 import { basename } from "node:path";
 import { type ListAnswer, type ListElection, orderList } from "@verksam/election-math/ranked";
 import type { Language } from "@verksam/election-math/record";
-import { type JsonFile, Problems, readJson, readText } from "example-terminal";
+import {
+  isObject,
+  type JsonFile,
+  type Lots,
+  lotsIn,
+  Problems,
+  readJson,
+  readText,
+  refusing,
+} from "example-terminal";
 import { readCsv } from "./ballots.ts";
-import { type Lots, lotsIn, refusing } from "./lots.ts";
+import { inFiles } from "./lots.ts";
 
 export interface Files {
   readonly conference: string;
@@ -25,9 +34,6 @@ export interface Conference {
 
 type Texts = Readonly<Record<Language, string>>;
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** Reads the files and orders the list; throws `BadInput`. */
 export const conferenceOf = (paths: Files): Conference => {
   const file = readJson(paths.conference);
@@ -36,7 +42,7 @@ export const conferenceOf = (paths: Files): Conference => {
   const candidates = candidatesIn(file.name, rest.candidates);
   const { ballots } = readCsv(text, candidates);
   const lots = lotsIn(paths.lots);
-  const answer = refusing(file.name, lots, () =>
+  const answer = refusing(inFiles(file.name, lots), () =>
     // checked by the count, whatever it is
     orderList({ ...rest, ballots, lots: lots.lots } as unknown as ListElection),
   );

@@ -12,9 +12,13 @@ import {
 import type { Language } from "@verksam/election-math/record";
 import {
   jsonText,
+  type Lots,
+  languageIn,
+  lotsIn,
   optionsIn,
   pathIn,
   processTerminal,
+  refusing,
   runProgram,
   type Terminal,
   WrongUse,
@@ -23,8 +27,8 @@ import {
 } from "example-terminal";
 import { answerFile } from "./answer-file.ts";
 import { type Ballots, readBlt } from "./ballots.ts";
-import { type Lots, lotNeeded, lotsIn, refusing } from "./lots.ts";
-import { languageIn, type Words, wordsIn } from "./words.ts";
+import { inFiles, lotNeeded } from "./lots.ts";
+import { type Words, wordsIn } from "./words.ts";
 
 export const usage = `npm run -s count-ballots -- --rules ID --blt FILE [options]
 
@@ -40,13 +44,9 @@ export const usage = `npm run -s count-ballots -- --rules ID --blt FILE [options
 
 /** Runs the program with these arguments; answers with the exit code: 0, 1 for bad input, 2 for wrong use. */
 export const countBallots = (args: ReadonlyArray<string>, terminal: Terminal): number =>
-  runProgram(() => count(args, terminal), usage, terminal);
+  runProgram({ usage, run }, args, terminal);
 
-const count = (args: ReadonlyArray<string>, { print, paint }: Terminal): void => {
-  if (args.includes("--help")) {
-    print(usage);
-    return;
-  }
+const run = (args: ReadonlyArray<string>, { print, paint }: Terminal): void => {
   const options = optionsIn(args, ["rules", "blt", "seats", "lots", "json", "out", "lang"]);
   if (options.blt === undefined) throw new WrongUse("--blt says which file");
   const rules = rulesIn(options.rules);
@@ -55,7 +55,7 @@ const count = (args: ReadonlyArray<string>, { print, paint }: Terminal): void =>
   const [json, out] = [pathIn(options.json), pathIn(options.out)];
   const ballots = readBlt(resolve(options.blt));
   const lots = lotsIn(pathIn(options.lots));
-  const answer = refusing(ballots.name, lots, () =>
+  const answer = refusing(inFiles(ballots.name, lots), () =>
     countRanked(electionOf(ballots, rules, places ?? ballots.file.seats, lots)),
   );
   const files = json === undefined ? [] : [{ path: json, text: jsonText(answerFile(answer)) }];

@@ -4,6 +4,7 @@ import process from "node:process";
 import { countSheetText } from "@verksam/election-math/page";
 import {
   jsonText,
+  languageIn,
   optionsIn,
   pathIn,
   runProgram,
@@ -15,7 +16,7 @@ import {
 import { conferenceOf } from "./conference.ts";
 import { lotNeeded } from "./lots.ts";
 import { protocolMarkdown, protocolPage } from "./protocol.ts";
-import { languageIn, wordsIn } from "./words.ts";
+import { wordsIn } from "./words.ts";
 
 const home = join(import.meta.dirname, "..");
 
@@ -30,43 +31,37 @@ export const usage = `npm run -s nomination -- [options]
 `;
 
 /** Runs the example with these arguments; answers with the exit code: 0, 1 for bad input, 2 for wrong use. */
-export const nomination = (args: ReadonlyArray<string>, { print, complain, paint }: Terminal): number =>
-  runProgram(
-    () => {
-      if (args.includes("--help")) {
-        print(usage);
-        return;
-      }
-      const options = optionsIn(args, ["conference", "ballots", "lots", "out", "lang"]);
-      const language = languageIn(options.lang ?? "sv");
-      if ((options.conference === undefined) !== (options.ballots === undefined))
-        throw new WrongUse("--conference and --ballots go together");
-      const isOwn = options.conference !== undefined;
-      const conference = conferenceOf({
-        conference: pathIn(options.conference) ?? join(home, "conference.json"),
-        ballots: pathIn(options.ballots) ?? join(home, "ballots.csv"),
-        lots: pathIn(options.lots) ?? (isOwn ? undefined : join(home, "lots.json")),
-      });
-      const { answer, lots, names, title } = conference;
-      const words = wordsIn[language];
-      if (answer.status === "needsLot") {
-        print(lotNeeded(answer.lot, names, lots, words));
-        return;
-      }
-      const out = pathIn(options.out) ?? join(home, "out");
-      const files: ReadonlyArray<WrittenFile> = [
-        ...(["sv", "en"] as const).flatMap((each) => [
-          { path: join(out, `protocol.${each}.html`), text: protocolPage(conference, answer, each) },
-          { path: join(out, `protocol.${each}.md`), text: protocolMarkdown(conference, answer, each) },
-        ]),
-        { path: join(out, "record.json"), text: jsonText(answer.record) },
-      ];
-      writeAll(files);
-      print(`${paint("bold", title[language])}\n`);
-      print(countSheetText(answer.record, language));
-      print(paint("bold", words.written));
-      for (const { path } of files) print(`  ${relative(process.cwd(), path)}`);
-    },
-    usage,
-    { print, complain, paint },
-  );
+export const nomination = (args: ReadonlyArray<string>, terminal: Terminal): number =>
+  runProgram({ usage, run }, args, terminal);
+
+const run = (args: ReadonlyArray<string>, { print, paint }: Terminal): void => {
+  const options = optionsIn(args, ["conference", "ballots", "lots", "out", "lang"]);
+  const language = languageIn(options.lang ?? "sv");
+  if ((options.conference === undefined) !== (options.ballots === undefined))
+    throw new WrongUse("--conference and --ballots go together");
+  const isOwn = options.conference !== undefined;
+  const conference = conferenceOf({
+    conference: pathIn(options.conference) ?? join(home, "conference.json"),
+    ballots: pathIn(options.ballots) ?? join(home, "ballots.csv"),
+    lots: pathIn(options.lots) ?? (isOwn ? undefined : join(home, "lots.json")),
+  });
+  const { answer, lots, names, title } = conference;
+  const words = wordsIn[language];
+  if (answer.status === "needsLot") {
+    print(lotNeeded(answer.lot, names, lots, words));
+    return;
+  }
+  const out = pathIn(options.out) ?? join(home, "out");
+  const files: ReadonlyArray<WrittenFile> = [
+    ...(["sv", "en"] as const).flatMap((each) => [
+      { path: join(out, `protocol.${each}.html`), text: protocolPage(conference, answer, each) },
+      { path: join(out, `protocol.${each}.md`), text: protocolMarkdown(conference, answer, each) },
+    ]),
+    { path: join(out, "record.json"), text: jsonText(answer.record) },
+  ];
+  writeAll(files);
+  print(`${paint("bold", title[language])}\n`);
+  print(countSheetText(answer.record, language));
+  print(paint("bold", words.written));
+  for (const { path } of files) print(`  ${relative(process.cwd(), path)}`);
+};

@@ -107,10 +107,13 @@ export const protocolPage = (conference: Conference, answer: Done, language: Lan
 export const protocolMarkdown = (conference: Conference, answer: Done, language: Language): string => {
   const words = wordsIn[language];
   const said = saidOf(conference, answer, language);
-  const chapter = (title: string, sentences: ReadonlyArray<string>): string =>
-    [`## ${markdownText(title)}`, "", ...sentences.map((sentence) => `- ${markdownText(sentence)}`), ""].join(
-      "\n",
-    );
+  const chapter = (title: string, sentences: ReadonlyArray<string>, mark = "##"): string =>
+    [
+      `${mark} ${markdownText(title)}`,
+      "",
+      ...sentences.map((sentence) => `- ${markdownText(sentence)}`),
+      "",
+    ].join("\n");
   return [
     `# ${markdownText(said.title)}`,
     "",
@@ -121,11 +124,10 @@ export const protocolMarkdown = (conference: Conference, answer: Done, language:
     countSheetMarkdown(answer.record, language),
     ...(said.changes.length === 0
       ? []
-      : [chapter(words.balance, said.groups), chapter(words.changes, said.changes).replace("##", "###")]),
+      : [chapter(words.balance, said.groups), chapter(words.changes, said.changes, "###")]),
     chapter(words.lots, said.lots),
     `## ${markdownText(words.count)}\n`,
-    // its chapters are parts of this one
-    explainedMarkdown(answer.record, language).replace(/^## /gm, "### "),
+    explainedMarkdown(answer.record, language, { level: 3 }),
     chapter(words.check, said.check),
     ...(conference.note ? [`${markdownText(conference.note[language])}\n`] : []),
   ].join("\n");

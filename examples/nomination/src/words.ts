@@ -1,6 +1,5 @@
 /** What the programs say in each language. */
 import type { Language } from "@verksam/election-math/record";
-import { WrongUse } from "example-terminal";
 
 export interface Words {
   readonly sheet: string;
@@ -94,8 +93,3 @@ const en: Words = {
 };
 
 export const wordsIn: Readonly<Record<Language, Words>> = { sv, en };
-
-export const languageIn = (text: string): Language => {
-  if (text === "sv" || text === "en") return text;
-  throw new WrongUse("--lang is sv or en");
-};

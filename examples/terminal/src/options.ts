@@ -1,6 +1,7 @@
 /** Options of a command line, each given once, each with a value. */
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import type { Language } from "@verksam/election-math/record";
 import { WrongUse } from "./problems.ts";
 
 export type OptionNames = ReadonlyArray<string>;
@@ -37,6 +38,12 @@ const parsed = (
 /** The path from the working directory. */
 export const pathIn = (given: string | undefined): string | undefined =>
   given === undefined ? undefined : resolve(given);
+
+/** The language that an option is; throws `WrongUse`. */
+export const languageIn = (text: string): Language => {
+  if (text === "sv" || text === "en") return text;
+  throw new WrongUse("--lang is sv or en");
+};
 
 /** The whole number from 1 that an option is; throws `WrongUse`. */
 export const wholeIn = (name: string, text: string): number => {

@@ -2,6 +2,7 @@ import { type BallotFormat, MalformedFile } from "./malformed-file.ts";
 
 export const lineFeed = 10;
 export const carriageReturn = 13;
+export const quotationMark = 34;
 
 export const isLineBreak = (code: number): boolean => code === lineFeed || code === carriageReturn;
 
@@ -48,6 +49,17 @@ export class Place {
     if (followsReturn && piece.charCodeAt(at) === lineFeed) return false;
     this.#line++;
     return true;
+  }
+
+  /** Where the next quotation mark stands, or the end of the piece; counts the lines before it. */
+  quotationMark(piece: string, from: number): number {
+    let at = from;
+    for (; at < piece.length; at++) {
+      const code = piece.charCodeAt(at);
+      if (code === quotationMark) break;
+      if (isLineBreak(code)) this.breakLine(piece, at);
+    }
+    return at;
   }
 
   /** What is malformed is told of the place that was marked last. */

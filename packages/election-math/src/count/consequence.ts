@@ -35,8 +35,9 @@ export const matters = <Step extends { readonly kind: string }, About, Result>(
       () => {},
     );
     if ("tie" in ended) return ended.tie.among.every((one) => isOne([...given, one]));
-    only ??= keyOf(ended.result);
-    return keyOf(ended.result) === only;
+    const key = keyOf(ended.result);
+    only ??= key;
+    return key === only;
   };
   return !tie.among.every((one) => isOne([...before, one]));
 };

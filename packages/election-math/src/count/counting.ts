@@ -33,6 +33,15 @@ export function* chosen<One, About>(
   return tied.find((one) => idOf(one) === id);
 }
 
+/** A count whose steps are not told; its ties are decided all the same. */
+export function* silently<Step extends { readonly kind: string }, About, Result>(
+  counting: Counting<Step, About, Result>,
+): Generator<Tie<About>, Result, string> {
+  let next = counting.next("");
+  while (!next.done) next = counting.next(isTie<Step, About>(next.value) ? yield next.value : "");
+  return next.value;
+}
+
 /** Decides a tie: the one drawn, or `undefined` where nobody has drawn yet. */
 export type Decide<About> = (tie: Tie<About>) => string | undefined;
 

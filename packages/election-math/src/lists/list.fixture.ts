@@ -1,5 +1,5 @@
 import { cast } from "../ranked/cast.fixture.ts";
-import { done } from "../seats/answers.fixture.ts";
+import { done, stepsOfKinds } from "../seats/answers.fixture.ts";
 import type { ListElection, ListMethod } from "./input.ts";
 import { type ListAnswer, orderList } from "./order-list.ts";
 
@@ -14,19 +14,10 @@ export const listOf = (
 /** The list, which needs no lot. */
 export const ordered = (...given: Parameters<typeof listOf>) => done(orderList(listOf(...given)));
 
-type Step = ListAnswer["steps"][number];
-
-/** The steps of some kinds. */
-export const stepsOf = <Kind extends Step["kind"]>(
-  { steps }: { readonly steps: ReadonlyArray<Step> },
-  ...kinds: ReadonlyArray<Kind>
-) =>
-  steps.filter((step): step is Extract<Step, { readonly kind: Kind }> =>
-    kinds.some((kind) => kind === step.kind),
-  );
+export const stepsOf = stepsOfKinds<ListAnswer["steps"][number]>();
 
 /** "a 12 > b 10" for every place that was given. */
-export const places = (answer: { readonly steps: ReadonlyArray<Step> }) =>
+export const places = (answer: { readonly steps: ListAnswer["steps"] }) =>
   stepsOf(answer, "listed").map(
     ({ candidate, number, next }) =>
       `${candidate}${number === undefined ? "" : ` ${number}`}${next === undefined ? "" : ` > ${next.candidate} ${next.number}`}`,

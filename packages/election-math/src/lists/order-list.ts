@@ -1,8 +1,8 @@
 import { type AnswerOf, answering, type Count, type RecordOf } from "../count/count.ts";
-import { drawn } from "../count/counting.ts";
+import { drawn, silently } from "../count/counting.ts";
 import { canonicalJson } from "../exact/canonical.ts";
 import { countAs } from "../ranked/count-ranked.ts";
-import { papersOf } from "../ranked/input.ts";
+import { standingIn } from "../ranked/input.ts";
 import { type Papers, without } from "../ranked/papers.ts";
 import type { RankedRulesId } from "../ranked/rules.ts";
 import { isHouseMonotone, type ListElection, type ListInput, readList } from "./input.ts";
@@ -30,10 +30,9 @@ export interface ListResult {
 }
 
 function* count(input: ListInput): Listing<ListResult> {
-  const { candidates, withdrawn = [], constraints, zipper, method, places } = input;
-  const gone = new Set(candidates.flatMap(({ id }, number) => (withdrawn.includes(id) ? [number] : [])));
-  const standing = candidates.flatMap((_, number) => (gone.has(number) ? [] : [number]));
-  const papers = without(papersOf(input), gone, candidates.length);
+  const { candidates, constraints, zipper, method, places } = input;
+  const { standing: numbers, papers } = standingIn(input);
+  const standing = [...numbers];
   const ids = candidates.map(({ id }) => id);
   const order = zipper
     ? yield* woven(input, papers, standing)
@@ -189,13 +188,6 @@ function* startOf(
   const group = start?.group ?? "";
   yield { kind: "starts", group, by: "rule" };
   return group;
-}
-
-/** A count whose steps are not told; its ties are decided all the same. */
-function* silently<Result>(counting: Listing<Result>): Listing<Result> {
-  let next = counting.next("");
-  while (!next.done) next = counting.next(next.value.kind === "tie" ? yield next.value : "");
-  return next.value;
 }
 
 const comparison = (free: ReadonlyArray<string>, order: ReadonlyArray<string>) => ({

@@ -1,8 +1,10 @@
 import { type Fraction, fractionOf, fractionText, readFraction } from "../exact/fraction.ts";
 import type { ListRecord } from "../lists/order-list.ts";
+import { decimalsText } from "../ranked/arithmetic.ts";
 import type { RankedRecord } from "../ranked/count-ranked.ts";
 import { type Stage, stagesOf } from "../ranked/stages.ts";
 import { votesText, wholeText } from "../record/explain/figures.ts";
+import { namesOf } from "../record/explain/ranked.ts";
 import type { Language } from "../record/index.ts";
 import { markdownText, onOneLine } from "./markdown.ts";
 import { type Html, html } from "./markup.ts";
@@ -58,8 +60,7 @@ export const countSheetMarkdown = (record: RankedRecord | ListRecord, language: 
 };
 
 const tablesOf = (record: RankedRecord | ListRecord, words: SheetWords): ReadonlyArray<Table> => {
-  const names = new Map(record.input.candidates.map(({ id, name }) => [id, name ?? id]));
-  const nameOf = (id: string): string => names.get(id) ?? id;
+  const { candidate: nameOf } = namesOf(record.input.candidates);
   if (record.kind === "list") return [placesTable(record, words, nameOf)];
   const stages = stagesOf(record);
   return [
@@ -179,10 +180,9 @@ const changeText = (before: string, after: string, words: SheetWords): string =>
   if (difference.n === 0n) return "";
   const size = { n: difference.n < 0n ? -difference.n : difference.n, d: difference.d };
   const decimals = Math.max(...[before, after].map((text) => text.split(".")[1]?.length ?? 0));
-  const scaled = `${(size.n * 10n ** BigInt(decimals)) / size.d}`.padStart(decimals + 1, "0");
   // the difference of two decimals has no more of them than they have
   const written =
-    decimals === 0 ? fractionText(size) : `${scaled.slice(0, -decimals)}.${scaled.slice(-decimals)}`;
+    decimals === 0 ? fractionText(size) : decimalsText((size.n * 10n ** BigInt(decimals)) / size.d, decimals);
   return `${difference.n < 0n ? "−" : "+"}${told(written, words)}`;
 };
 

@@ -127,6 +127,12 @@ describe("a record explained as Markdown", () => {
     );
   });
 
+  it("has headings of the level that is asked for", () => {
+    const text = explainedMarkdown(record(1), "sv", { level: 3 });
+    expect(text.replaceAll("### ", "## ")).toBe(explainedMarkdown(record(1), "sv"));
+    expect(text).toContain("\n### Mandat\n");
+  });
+
   it("escapes what would mean something", () => {
     const text = explainedMarkdown(record(1, { "*[A](x)_`<b>|~&$\\": 2, C: 1 }), "en");
     expect(text).toContain("goes to \\*\\[A\\](x)\\_\\`\\<b\\>\\|\\~\\&\\$\\\\:");

@@ -64,12 +64,16 @@ export const explainedText = (record: AnyRecord, language: Language): string =>
     (sentence, number) => `${number}. ${sentence}`,
   );
 
-/** A record explained as Markdown (CommonMark); all text is escaped. */
-export const explainedMarkdown = (record: AnyRecord, language: Language): string =>
+/** A record explained as Markdown (CommonMark), its chapters under headings of a level, 2 where it is left out; all text is escaped. */
+export const explainedMarkdown = (
+  record: AnyRecord,
+  language: Language,
+  { level = 2 }: { readonly level?: 1 | 2 | 3 | 4 | 5 | 6 | undefined } = {},
+): string =>
   chapters(
     record,
     language,
-    (title) => `## ${markdownText(title)}`,
+    (title) => `${"#".repeat(level)} ${markdownText(title)}`,
     (sentence, number) => `${number}. ${markdownText(sentence)}`,
   );
 

@@ -1,4 +1,4 @@
-import { done } from "../seats/answers.fixture.ts";
+import { done, stepsOfKinds } from "../seats/answers.fixture.ts";
 import { countRanked, type RankedAnswer } from "./count-ranked.ts";
 import type { Ballot, RankedElection } from "./input.ts";
 
@@ -36,19 +36,10 @@ export const winners = (candidates: string, papers: ReadonlyArray<string>, more:
   return answer.status === "done" ? answer.elected.join("") : answer.lot;
 };
 
-type Step = RankedAnswer["steps"][number];
-
-/** The steps of some kinds. */
-export const stepsOf = <Kind extends Step["kind"]>(
-  { steps }: { readonly steps: ReadonlyArray<Step> },
-  ...kinds: ReadonlyArray<Kind>
-) =>
-  steps.filter((step): step is Extract<Step, { readonly kind: Kind }> =>
-    kinds.some((kind) => kind === step.kind),
-  );
+export const stepsOf = stepsOfKinds<RankedAnswer["steps"][number]>();
 
 /** The kinds of steps that tell how equal votes were told apart. */
-export const tiesOf = (answer: { readonly steps: ReadonlyArray<Step> }) =>
+export const tiesOf = (answer: { readonly steps: RankedAnswer["steps"] }) =>
   stepsOf(answer, "earlierStage", "idleTie", "tieNumber", "lot");
 
 export const lotOn = (

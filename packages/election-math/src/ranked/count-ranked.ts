@@ -1,13 +1,14 @@
 import { type AnswerOf, answering, type Count, type RecordOf } from "../count/count.ts";
+import { silently } from "../count/counting.ts";
 import { canonicalJson } from "../exact/canonical.ts";
 import { rankedPairs, schulze, schulzeMargins } from "./condorcet.ts";
 import { ers97 } from "./ers97.ts";
 import { scottish, wigm } from "./gregory.ts";
-import { papersOf, type RankedElection, type RankedInput, readRanked } from "./input.ts";
+import { type RankedElection, type RankedInput, readRanked, standingIn } from "./input.ts";
 import { irv } from "./irv.ts";
 import { meek } from "./meek.ts";
 import { meekNz } from "./meek-nz.ts";
-import { type Papers, without } from "./papers.ts";
+import type { Papers } from "./papers.ts";
 import type { Outcome } from "./race.ts";
 import type { RankedRulesId } from "./rules.ts";
 import { approval, borda } from "./scores.ts";
@@ -55,14 +56,11 @@ const counters: Readonly<Record<RankedRulesId, Counter>> = {
 };
 
 function* count(input: RankedInput): Transferring<RankedResult> {
-  const { candidates, withdrawn = [] } = input;
-  const gone = new Set(candidates.flatMap(({ id }, number) => (withdrawn.includes(id) ? [number] : [])));
-  const standing = new Set(candidates.flatMap((_, number) => (gone.has(number) ? [] : [number])));
-  const papers = without(papersOf(input), gone, candidates.length);
+  const { standing, papers } = standingIn(input);
   const counter = counters[input.rules];
   const outcome = yield* counter(input, standing, papers);
   if (input.constraints === undefined) return outcome;
-  const free = yield* onlyTies(counter({ ...input, constraints: [] }, standing, papers));
+  const free = yield* silently(counter({ ...input, constraints: [] }, standing, papers));
   return {
     ...outcome,
     unconstrained: {
@@ -80,13 +78,6 @@ export const countAs = (
   papers: Papers,
   standing: ReadonlySet<number>,
 ): Transferring<RankedResult> => counters[rules]({ rules, candidates, seats, ballots: [] }, standing, papers);
-
-/** A count whose steps are not told; its ties are decided all the same. */
-function* onlyTies(counting: Transferring<RankedResult>): Transferring<RankedResult> {
-  let next = counting.next("");
-  while (!next.done) next = counting.next(next.value.kind === "tie" ? yield next.value : "");
-  return next.value;
-}
 
 export const ranked: Count<"ranked", RankedInput, RankedStep, RankedAbout, RankedResult> = {
   kind: "ranked",

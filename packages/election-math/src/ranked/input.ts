@@ -2,7 +2,7 @@ import type { Lot } from "../count/lot.ts";
 import { type Checks, isObject } from "../input.ts";
 import { type Constraint, isFeasible, readConstraints } from "./constraint.ts";
 import { notationOf, stackNotation } from "./notation.ts";
-import { PaperStack, type Papers } from "./papers.ts";
+import { PaperStack, type Papers, without } from "./papers.ts";
 import { isRankedRules, type RankedRule, type RankedRulesId, ruleOf } from "./rules.ts";
 import type { RankedAbout } from "./step.ts";
 
@@ -46,12 +46,22 @@ export interface RankedInput {
 /** The papers of lines that were read, so that a count need not read them again. */
 const papersRead = new WeakMap<ReadonlyArray<string>, Papers>();
 
-export const papersOf = ({ ballots, candidates }: Pick<RankedInput, "ballots" | "candidates">): Papers => {
+const papersOf = ({ ballots, candidates }: Pick<RankedInput, "ballots" | "candidates">): Papers => {
   const known = papersRead.get(ballots);
   if (known !== undefined) return known;
   const stack = new PaperStack();
   for (const ballot of ballots) stackNotation(ballot, candidates.length, stack);
   return stack.merged(candidates.length);
+};
+
+/** Who has not withdrawn, by number, and the papers as if the others had never stood. */
+export const standingIn = (
+  input: Pick<RankedInput, "ballots" | "candidates" | "withdrawn">,
+): { readonly standing: ReadonlySet<number>; readonly papers: Papers } => {
+  const { candidates, withdrawn = [] } = input;
+  const gone = new Set(candidates.flatMap(({ id }, number) => (withdrawn.includes(id) ? [number] : [])));
+  const standing = new Set(candidates.flatMap((_, number) => (gone.has(number) ? [] : [number])));
+  return { standing, papers: without(papersOf(input), gone, candidates.length) };
 };
 
 /** The papers as lines, merged and in order. Throws `InvalidInput` where they or anything checked before was wrong. */

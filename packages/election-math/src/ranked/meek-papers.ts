@@ -1,6 +1,6 @@
 import { sharesOf } from "./equal-shares.ts";
 import { productUp, unit } from "./keep.ts";
-import { groupsOf, type Papers } from "./papers.ts";
+import { groupsOf, type Papers, wider } from "./papers.ts";
 import type { Status } from "./race.ts";
 
 /** What a count by keep values comes to. */
@@ -26,14 +26,6 @@ const shares = (
 ): Iterable<readonly [candidate: number, share: number]> => {
   const [only = 0] = group;
   return group.length === 1 ? [[only, productUp(value, keep[only] ?? 0)]] : sharesOf(value, group, keep);
-};
-
-/** As many numbers with room for as many more. */
-const wider = <Numbers extends Int32Array | Float64Array>(numbers: Numbers): Numbers => {
-  // an array of the same kind
-  const twice = new (numbers.constructor as new (length: number) => Numbers)(numbers.length * 2);
-  twice.set(numbers);
-  return twice;
 };
 
 /**

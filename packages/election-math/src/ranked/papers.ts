@@ -12,6 +12,14 @@ export interface Papers {
 
 export const candidateAt = (preference: number): number => (preference < 0 ? ~preference : preference);
 
+/** As many numbers with room for as many more. */
+export const wider = <Numbers extends Int32Array | Float64Array>(numbers: Numbers): Numbers => {
+  // an array of the same kind
+  const twice = new (numbers.constructor as new (length: number) => Numbers)(numbers.length * 2);
+  twice.set(numbers);
+  return twice;
+};
+
 /** Gathers papers one after another. */
 export class PaperStack {
   #weights: Array<number> = [];
@@ -20,11 +28,7 @@ export class PaperStack {
   #length = 0;
 
   prefer(preference: number): void {
-    if (this.#length === this.#preferences.length) {
-      const wider = new Int32Array(this.#length * 2);
-      wider.set(this.#preferences);
-      this.#preferences = wider;
-    }
+    if (this.#length === this.#preferences.length) this.#preferences = wider(this.#preferences);
     this.#preferences[this.#length++] = preference;
   }
 

@@ -67,3 +67,14 @@ export const counted = <Kind extends string, Input, Step extends { readonly kind
   if ("tie" in ended) throw new Error("a lot that nobody drew");
   return { result: ended.result, lots };
 };
+
+/** What picks the steps of some kinds out of the steps of one kind of count. */
+export const stepsOfKinds =
+  <Step extends { readonly kind: string }>() =>
+  <Kind extends Step["kind"]>(
+    { steps }: { readonly steps: ReadonlyArray<Step> },
+    ...kinds: ReadonlyArray<Kind>
+  ) =>
+    steps.filter((step): step is Extract<Step, { readonly kind: Kind }> =>
+      kinds.some((kind) => kind === step.kind),
+    );

@@ -1,8 +1,7 @@
-import { isLineBreak, type Place } from "../place.ts";
+import { isLineBreak, type Place, quotationMark } from "../place.ts";
 import type { CheckedDialect } from "./dialect.ts";
 import type { Grammar } from "./grammar.ts";
 
-const quotationMark = 34;
 const hash = 35;
 const open = 40;
 const close = 41;
@@ -183,12 +182,7 @@ export class Scanner {
   }
 
   #quoted(text: string, from: number): number {
-    let at = from;
-    for (; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === quotationMark) break;
-      if (isLineBreak(code)) this.#place.breakLine(text, at);
-    }
+    const at = this.#place.quotationMark(text, from);
     this.#held += text.slice(from, at);
     if (at < text.length) this.#inside = "quotationMark";
     return at + 1;

@@ -1,11 +1,9 @@
 import { MalformedFile } from "../malformed-file.ts";
-import { isLineBreak, Place, type Spot } from "../place.ts";
+import { isLineBreak, Place, quotationMark, type Spot } from "../place.ts";
 
 export interface Cell extends Spot {
   readonly text: string;
 }
-
-const quotationMark = 34;
 
 type Inside = "nothing" | "plain" | "quoted" | "quotationMark";
 
@@ -69,12 +67,7 @@ export class Rows {
   }
 
   #quoted(text: string, from: number): number {
-    let at = from;
-    for (; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === quotationMark) break;
-      if (isLineBreak(code)) this.#place.breakLine(text, at);
-    }
+    const at = this.#place.quotationMark(text, from);
     this.#held += text.slice(from, at);
     if (at < text.length) this.#inside = "quotationMark";
     return at + 1;

@@ -1,12 +1,19 @@
 import type { LotStep } from "../../count/lot.ts";
 import type { ListAbout, ListStep } from "../../lists/step.ts";
-import type { RankedAbout, RankedStep } from "../../ranked/step.ts";
+import type { RankedAbout, RankedStep, VotesText } from "../../ranked/step.ts";
+import { type Numerals, votesText } from "./figures.ts";
 import type { Sentences } from "./words.ts";
 
 /** What the ids of candidates stand for. */
 export interface CandidateNames {
   readonly candidate: (id: string) => string;
 }
+
+/** "Anna 12.5, Bo 8". */
+export const standingText = (votes: VotesText, { candidate }: CandidateNames, numerals: Numerals): string =>
+  Object.entries(votes)
+    .map(([id, own]) => `${candidate(id)} ${votesText(own, numerals)}`)
+    .join(", ");
 
 /** Every word about ranked ballots in one language. */
 export interface RankedWords {

@@ -4,7 +4,8 @@ import type { Candidate } from "../../ranked/input.ts";
 import type { CandidateNames, RankedWords } from "./ranked-words.ts";
 import { chaptersOf, sentence, type Told } from "./told.ts";
 
-const namesOf = (candidates: ReadonlyArray<Candidate>): CandidateNames => {
+/** Candidates by their names, or by their ids where they have none. */
+export const namesOf = (candidates: ReadonlyArray<Candidate>): CandidateNames => {
   const named = new Map(candidates.map(({ id, name }) => [id, name ?? id]));
   return { candidate: (id) => named.get(id) ?? id };
 };

@@ -1,17 +1,13 @@
 import type { Parcel, VotesText } from "../../ranked/step.ts";
 import { votesText } from "./figures.ts";
-import type { CandidateNames, RankedWords } from "./ranked-words.ts";
+import { type CandidateNames, type RankedWords, standingText } from "./ranked-words.ts";
 import { list, number, numerals } from "./swedish-phrases.ts";
 
 const votes = (text: string): string => `${votesText(text, numerals)} ${text === "1" ? "röst" : "röster"}`;
 const papers = (count: number): string => `${number(count)} ${count === 1 ? "valsedel" : "valsedlar"}`;
 const named = (ids: ReadonlyArray<string>, { candidate }: CandidateNames): string => list(ids.map(candidate));
 
-/** "Anna 12,5, Bo 8". */
-const standing = (told: VotesText, { candidate }: CandidateNames): string =>
-  Object.entries(told)
-    .map(([id, own]) => `${candidate(id)} ${votesText(own, numerals)}`)
-    .join(", ");
+const standing = (told: VotesText, names: CandidateNames): string => standingText(told, names, numerals);
 
 const passed = (
   { papers: count, value, newValue, to, exhausted }: Parcel,
