@@ -129,7 +129,11 @@ class BallotReader {
       else if (!this.#hasEqualRanks && ballot.includes("{")) this.#refuseEqual(`ballots[${at}]`);
       return;
     }
-    const { ranking, weight } = this.#checks.object(ballot, `ballots[${at}]`);
+    if (!isObject(ballot)) {
+      this.#checks.problem(`ballots[${at}]`, "not an object");
+      return;
+    }
+    const { ranking, weight } = ballot;
     this.#count++;
     if (!Array.isArray(ranking)) this.#checks.problem(`ballots[${at}].ranking`, "not a list");
     else for (let rank = 0; rank < ranking.length; rank++) this.#readRank(ranking[rank], at, rank);
@@ -137,17 +141,18 @@ class BallotReader {
   }
 
   #readRank(group: unknown, at: number, rank: number): void {
-    const field = `ballots[${at}].ranking[${rank}]`;
+    // said only where something is wrong: saying it for every rank would take longer than reading it
+    const field = () => `ballots[${at}].ranking[${rank}]`;
     if (!Array.isArray(group) || group.length === 0) {
-      this.#checks.problem(field, Array.isArray(group) ? "empty" : "not a list");
+      this.#checks.problem(field(), Array.isArray(group) ? "empty" : "not a list");
       return;
     }
-    if (group.length > 1 && !this.#hasEqualRanks) this.#refuseEqual(field);
+    if (group.length > 1 && !this.#hasEqualRanks) this.#refuseEqual(field());
     for (let index = 0; index < group.length; index++) {
       const number = this.#numbers.get(group[index]);
-      if (number === undefined) this.#checks.problem(`${field}[${index}]`, "not a candidate");
+      if (number === undefined) this.#checks.problem(`${field()}[${index}]`, "not a candidate");
       else if (this.#lastSeen[number] === this.#count)
-        this.#checks.problem(`${field}[${index}]`, "a candidate ranked before on the same paper");
+        this.#checks.problem(`${field()}[${index}]`, "a candidate ranked before on the same paper");
       else {
         this.#lastSeen[number] = this.#count;
         this.stack.prefer(index < group.length - 1 ? ~number : number);

@@ -118,6 +118,22 @@ describe("papers in a line each", () => {
     );
   });
 
+  it("that are many and begin alike stand in the same order as by comparing them, candidate by candidate", () => {
+    const orders = Array.from({ length: 400 }, (_, at) => [
+      ...Array.from({ length: (at % 3) * 9 }, (_, place) => place + 1),
+      ...Array.from({ length: at % 5 }, (_, place) => 30 + ((at * 31 + place * 7) % 59)),
+    ]);
+    const inOrder = orders
+      .toSorted((a, b) => {
+        const place = a.findIndex((one, at) => one !== b[at]);
+        return place === -1 ? a.length - b.length : (a[place] ?? 0) - (b[place] ?? 0);
+      })
+      .map((order) => order.join());
+    const lines = again(90, ...orders.map((order) => `1: ${order}`));
+    expect(lines.map((line) => line.split(": ")[1])).toEqual([...new Set(inOrder)]);
+    expect(lines.length).toBeGreaterThan(150);
+  });
+
   it("are as many and as long as they like", () => {
     const long = Array.from({ length: 3000 }, (_, at) => ((at * 7) % 3000) + 1).join();
     expect(again(3000, `1: ${long}`, `2: ${long}`, "1: 5")).toEqual([`3: ${long}`, "1: 5"]);

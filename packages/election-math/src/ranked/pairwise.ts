@@ -1,4 +1,4 @@
-import { groupsOf, type Papers } from "./papers.ts";
+import { candidateAt, type Papers } from "./papers.ts";
 import type { PairwiseStep } from "./step.ts";
 
 /** How many papers rank one candidate above another; whoever is not on a paper stands below everybody on it. */
@@ -12,18 +12,24 @@ export class Pairwise {
     this.ids = ids;
     this.standing = [...standing].sort((a, b) => a - b);
     this.#above = new Float64Array(ids.length * ids.length);
+    const isRanked = new Uint8Array(ids.length);
+    const { preferences, starts } = papers;
     papers.weights.forEach((weight, paper) => {
-      const below = new Set(this.standing);
-      for (const group of groupsOf(papers, paper)) {
-        for (const candidate of group) below.delete(candidate);
-        for (const candidate of group) this.#add(candidate, below, weight);
+      isRanked.fill(0);
+      let first = starts[paper] ?? 0;
+      for (let last = first; last < (starts[paper + 1] ?? 0); last++) {
+        const preference = preferences[last] ?? 0;
+        isRanked[candidateAt(preference)] = 1;
+        if (preference < 0) continue;
+        for (; first <= last; first++) this.#add(candidateAt(preferences[first] ?? 0), isRanked, weight);
       }
     });
   }
 
-  #add(candidate: number, below: ReadonlySet<number>, weight: number): void {
+  #add(candidate: number, isRanked: Uint8Array, weight: number): void {
     const row = candidate * this.ids.length;
-    for (const other of below) this.#above[row + other] = (this.#above[row + other] ?? 0) + weight;
+    for (const other of this.standing)
+      if (isRanked[other] === 0) this.#above[row + other] = (this.#above[row + other] ?? 0) + weight;
   }
 
   above(a: number, b: number): number {

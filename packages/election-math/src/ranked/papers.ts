@@ -7,13 +7,15 @@ export interface Papers {
   readonly weights: Float64Array;
   /** Where a paper's preferences begin; one more than there are papers, for the end of the last. */
   readonly starts: Int32Array;
-  readonly preferences: Int32Array;
+  readonly preferences: Int16Array;
 }
 
 export const candidateAt = (preference: number): number => (preference < 0 ? ~preference : preference);
 
 /** As many numbers with room for as many more. */
-export const wider = <Numbers extends Int32Array | Float64Array>(numbers: Numbers): Numbers => {
+export const wider = <Numbers extends Uint8Array | Int16Array | Int32Array | Float64Array>(
+  numbers: Numbers,
+): Numbers => {
   // an array of the same kind
   const twice = new (numbers.constructor as new (length: number) => Numbers)(numbers.length * 2);
   twice.set(numbers);
@@ -22,9 +24,10 @@ export const wider = <Numbers extends Int32Array | Float64Array>(numbers: Number
 
 /** Gathers papers one after another. */
 export class PaperStack {
-  #weights: Array<number> = [];
-  #starts: Array<number> = [0];
-  #preferences = new Int32Array(1024);
+  #weights = new Float64Array(256);
+  #starts = new Int32Array(256);
+  #preferences = new Int16Array(1024);
+  #count = 0;
   #length = 0;
 
   prefer(preference: number): void {
@@ -34,15 +37,19 @@ export class PaperStack {
 
   /** Ends a paper; what was preferred since the last is on it. */
   end(weight: number): void {
-    this.#weights.push(weight);
-    this.#starts.push(this.#length);
+    this.#weights[this.#count++] = weight;
+    if (this.#count === this.#starts.length) {
+      this.#weights = wider(this.#weights);
+      this.#starts = wider(this.#starts);
+    }
+    this.#starts[this.#count] = this.#length;
   }
 
   merged(candidates: number): Papers {
     return merged(
       {
-        weights: Float64Array.from(this.#weights),
-        starts: Int32Array.from(this.#starts),
+        weights: this.#weights.subarray(0, this.#count),
+        starts: this.#starts.subarray(0, this.#count + 1),
         preferences: this.#preferences.subarray(0, this.#length),
       },
       candidates,
@@ -50,7 +57,7 @@ export class PaperStack {
   }
 }
 
-const at = (words: Int32Array, index: number): number => words[index] as number; // within its length
+const at = (words: Int16Array | Int32Array, index: number): number => words[index] as number; // within its length
 
 /** Puts papers in order of their preferences and merges those that are equal, so that neither matters to a count. */
 const merged = (papers: Papers, candidates: number): Papers => {
@@ -71,7 +78,7 @@ const merged = (papers: Papers, candidates: number): Papers => {
   const result = {
     weights: sums.slice(0, count),
     starts: new Int32Array(count + 1),
-    preferences: new Int32Array(length),
+    preferences: new Int16Array(length),
   };
   let end = 0;
   for (let index = 0; index < count; index++) {
@@ -92,76 +99,68 @@ const isEqual = ({ starts, preferences }: Papers, one: number, other: number): b
 };
 
 /** So few papers are sooner in order by comparing them. */
-const few = 24;
+const few = 12;
 
-/** The order of papers by their preferences, a shorter one before a longer; sorted into buckets, a preference at a time. */
+/** The order of papers by their preferences, a shorter one before a longer. */
 const inOrder = ({ weights, starts, preferences }: Papers, candidates: number): Int32Array => {
-  const order = Int32Array.from(weights, (_, paper) => paper);
-  const spare = new Int32Array(order.length);
   const base = 2 * candidates + 2;
   /** 0 where the paper has ended, then each candidate alone and equal to the next. */
-  const lookedUp = (paper: number, depth: number): number => {
+  const digit = (paper: number, depth: number): number => {
     const index = at(starts, paper) + depth;
     if (index >= at(starts, paper + 1)) return 0;
     const preference = at(preferences, index);
     return preference < 0 ? 2 * ~preference + 2 : 2 * preference + 1;
   };
-  // the first preferences of a paper as the digits of one number, since looking them up again is what takes time
-  const digits = Math.floor(52 / Math.log2(base));
-  const powers = Float64Array.from({ length: digits }, (_, depth) => base ** (digits - 1 - depth));
-  const keys = Float64Array.from(weights, (_, paper) => {
-    let key = 0;
-    for (let depth = 0; depth < digits; depth++) key = key * base + lookedUp(paper, depth);
-    return key;
-  });
-  const bucketOf = (paper: number, depth: number): number =>
-    depth < digits
-      ? Math.floor((keys[paper] as number) / (powers[depth] as number)) % base
-      : lookedUp(paper, depth);
   /** Below 0 where the one stands before the other. */
-  const compare = (one: number, other: number): number => {
-    const difference = (keys[one] as number) - (keys[other] as number);
-    if (difference !== 0) return difference;
-    for (let depth = digits; ; depth++) {
-      const bucket = lookedUp(one, depth);
-      const difference = bucket - lookedUp(other, depth);
-      if (difference !== 0 || bucket === 0) return difference;
+  const compare = (one: number, other: number, from: number): number => {
+    for (let depth = from; ; depth++) {
+      const first = digit(one, depth);
+      const difference = first - digit(other, depth);
+      if (difference !== 0 || first === 0) return difference;
     }
   };
-  const insert = (from: number, to: number): void => {
-    for (let i = from + 1; i < to; i++) {
+  const insert = (order: Int32Array, depth: number): void => {
+    for (let i = 1; i < order.length; i++) {
       const paper = at(order, i);
       let place = i;
-      for (; place > from && compare(at(order, place - 1), paper) > 0; place--)
+      for (; place > 0 && compare(at(order, place - 1), paper, depth) > 0; place--)
         order[place] = at(order, place - 1);
       order[place] = paper;
     }
   };
-  const sort = (from: number, to: number, depth: number): void => {
-    if (to - from <= few) {
-      insert(from, to);
+  // as many preferences as fit become the digits of one number, the place of the paper its last: numbers sort fast
+  const sort = (order: Int32Array, depth: number): void => {
+    if (order.length <= few) {
+      insert(order, depth);
       return;
     }
-    const ends = new Int32Array(base);
-    for (let i = from; i < to; i++) {
-      const bucket = bucketOf(at(order, i), depth) + 1;
-      ends[bucket] = at(ends, bucket) + 1;
+    const places = 2 ** Math.ceil(Math.log2(order.length));
+    const digits = Math.floor(Math.log(2 ** 53 / places) / Math.log(base));
+    const keys = new Float64Array(order.length);
+    for (let i = 0; i < order.length; i++) {
+      let key = 0;
+      for (let next = depth; next < depth + digits; next++) key = key * base + digit(at(order, i), next);
+      keys[i] = key * places + i;
     }
-    ends[0] = from;
-    for (let bucket = 1; bucket < ends.length; bucket++)
-      ends[bucket] = at(ends, bucket) + at(ends, bucket - 1);
-    const begins = ends.slice();
-    for (let i = from; i < to; i++) {
-      const bucket = bucketOf(at(order, i), depth);
-      spare[at(ends, bucket)] = at(order, i);
-      ends[bucket] = at(ends, bucket) + 1;
+    keys.sort();
+    const before = order.slice();
+    let from = 0;
+    let alike = -1;
+    for (let i = 0; i <= order.length; i++) {
+      const key = keys[i] ?? Number.POSITIVE_INFINITY;
+      const head = Math.floor(key / places);
+      if (head !== alike) {
+        if (i - from > 1 && digit(at(order, from), depth + digits - 1) !== 0)
+          sort(order.subarray(from, i), depth + digits);
+        from = i;
+        alike = head;
+      }
+      if (i < order.length) order[i] = at(before, key - head * places);
     }
-    order.set(spare.subarray(from, to), from);
-    for (let bucket = 1; bucket < begins.length - 1; bucket++)
-      if (at(begins, bucket + 1) - at(begins, bucket) > 1)
-        sort(at(begins, bucket), at(begins, bucket + 1), depth + 1);
   };
-  if (order.length > 1) sort(0, order.length, 0);
+  const order = new Int32Array(weights.length);
+  for (let paper = 0; paper < order.length; paper++) order[paper] = paper;
+  sort(order, 0);
   return order;
 };
 
