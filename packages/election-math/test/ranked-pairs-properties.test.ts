@@ -81,11 +81,11 @@ type Promise = Parameters<typeof failures>[2];
 const promises: Readonly<
   Record<string, { readonly isKept: Promise; readonly notBy: ReadonlyArray<RankedRulesId> }>
 > = {
-  "whoever beats everybody else is elected": {
+  "whoever beats everybody else is elected without a lot": {
     isKept: (rules, profile) => {
       const strict = withoutEquals(profile);
       const best = condorcetWinner(strict);
-      return best === undefined ? undefined : count(rules, strict).elected[0] === best;
+      return best === undefined ? undefined : winner(rules, strict) === best;
     },
     notBy: ["irv", "borda", "approval"],
   },

@@ -79,6 +79,18 @@ export const referenceSchulze = (
   return { elected: electedFrom(ranking, profile.seats, choose), ranking };
 };
 
+/** The smallest of all sets that fill the places and of whom everybody beats everybody else. */
+const dominant = (standing: ReadonlyArray<string>, seats: number, beats: Beats): ReadonlySet<string> => {
+  let best: ReadonlyArray<string> = standing;
+  for (let members = 0; members < 2 ** standing.length; members++) {
+    const inside = standing.filter((_, at) => (members >> at) % 2 === 1);
+    const outside = standing.filter((one) => !inside.includes(one));
+    if (inside.length < seats || inside.length >= best.length) continue;
+    if (inside.every((one) => outside.every((other) => beats(one, other)))) best = inside;
+  }
+  return new Set(best);
+};
+
 export const referenceRankedPairs = (
   profile: RankedProfile,
   choose: Choose,
@@ -94,6 +106,7 @@ export const referenceRankedPairs = (
       return [{ name: JSON.stringify([over, under]), over, under, strength: strength(own, against) }];
     }),
   );
+  const concerned = dominant(standing, profile.seats, (one, other) => votes(one, other) > votes(other, one));
   let locked: typeof open = [];
   const leads = (pairs: typeof open, from: string, to: string): boolean =>
     from === to ||
@@ -115,9 +128,14 @@ export const referenceRankedPairs = (
       (name) => open.find((one) => one.name === name)?.strength ?? 0n,
     );
     const equal = open.filter(({ name }) => greatest.includes(name));
-    const next = closes([...locked, ...equal]) ? [choose(greatest, "lockedFirst")] : greatest;
-    locked = [...locked, ...equal.filter(({ name }) => next.includes(name))];
-    open = open.filter(({ name }) => !next.includes(name));
+    let next = equal.filter(({ over, under }) => !leads([...locked, ...equal], under, over));
+    if (next.length === 0) {
+      const serious = equal.filter(({ over }) => concerned.has(over)).map(({ name }) => name);
+      const taken = serious.length > 0 ? choose(serious, "lockedFirst") : equal[0]?.name;
+      next = equal.filter(({ name }) => name === taken);
+    }
+    locked = [...locked, ...next];
+    open = open.filter((one) => !next.includes(one));
   }
   const ranking = layersOf(standing, (one, other) =>
     locked.some(({ over, under }) => over === one && under === other),

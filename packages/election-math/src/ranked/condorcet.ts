@@ -1,7 +1,7 @@
 /** Rules that compare every candidate with every other: Schulze's method and Tideman's ranked pairs. */
 import { drawn } from "../count/counting.ts";
 import type { RankedInput } from "./input.ts";
-import { Pairwise } from "./pairwise.ts";
+import { Pairwise, pairName } from "./pairwise.ts";
 import type { Papers } from "./papers.ts";
 import { electFrom, layersOf } from "./placing.ts";
 import type { Outcome } from "./race.ts";
@@ -104,6 +104,7 @@ export function* rankedPairs(
       return strength > 0 ? [{ winner, loser, strength }] : [];
     }),
   );
+  const concerned = contenders(pairwise, input.seats);
   const locked: Array<Victory> = [];
   const strengths = [...new Set(victories.map(({ strength }) => strength))].sort((a, b) => b - a);
   for (const strength of strengths) {
@@ -113,7 +114,9 @@ export function* rankedPairs(
       for (const { winner, loser } of waiting.filter((victory) => !open.includes(victory)))
         yield { kind: "skipped", candidate: idOf(winner), over: idOf(loser), margin: strength };
       if (open.length === 0) break;
-      const next = isAcyclic([...locked, ...open]) ? open : [yield* firstOf(open, strength, idOf)];
+      // in whatever order the others are locked, these close no circle
+      const free = open.filter(({ winner, loser }) => !reaches([...locked, ...open], loser, winner));
+      const next = free.length > 0 ? free : [yield* firstOf(open, concerned, strength, idOf)];
       for (const victory of next) {
         locked.push(victory);
         yield {
@@ -130,15 +133,33 @@ export function* rankedPairs(
   return yield* electFrom(ranking, input.seats, idOf);
 }
 
-/** Equal victories that cannot all be locked: which comes first is a lot, among pairs written "A > B". */
+/** The fewest who each beat all the others and are enough for the places: among the others no victory touches who is elected. */
+const contenders = (pairwise: Pairwise, seats: number): ReadonlySet<number> => {
+  const { standing } = pairwise;
+  const beats = (a: number, b: number) => pairwise.above(a, b) > pairwise.above(b, a);
+  const wins = new Map(standing.map((one) => [one, standing.filter((other) => beats(one, other)).length]));
+  const order = [...standing].sort((a, b) => (wins.get(b) ?? 0) - (wins.get(a) ?? 0));
+  let size = seats;
+  while (!order.slice(0, size).every((one) => order.slice(size).every((other) => beats(one, other)))) size++;
+  return new Set(order.slice(0, size));
+};
+
+/** Equal victories that cannot all be locked: which comes first is a lot, among pairs of whom the first beats the other. */
 function* firstOf(
   open: ReadonlyArray<Victory>,
+  concerned: ReadonlySet<number>,
   strength: number,
   idOf: (candidate: number) => string,
 ): Transferring<Victory> {
-  const nameOf = ({ winner, loser }: Victory) => JSON.stringify([idOf(winner), idOf(loser)]);
-  const name = yield* drawn(open.map(nameOf), { kind: "lockedFirst", stage: 1, votes: `${strength}` });
-  return open.find((victory) => nameOf(victory) === name) ?? (open[0] as Victory);
+  const nameOf = ({ winner, loser }: Victory) => pairName(idOf(winner), idOf(loser));
+  const [first] = open as readonly [Victory, ...ReadonlyArray<Victory>]; // never called with none
+  const tied = open.filter(({ winner }) => concerned.has(winner));
+  if (tied.length === 0) {
+    yield { kind: "idleTie", among: open.map(nameOf), taken: nameOf(first) };
+    return first;
+  }
+  const name = yield* drawn(tied.map(nameOf), { kind: "lockedFirst", stage: 1, votes: `${strength}` });
+  return tied.find((victory) => nameOf(victory) === name) ?? first;
 }
 
 /** Whether victories lead from one candidate to another. */
@@ -148,6 +169,3 @@ const reaches = (victories: ReadonlyArray<Victory>, from: number, to: number): b
     for (const { winner, loser } of victories) if (winner === candidate) seen.add(loser);
   return from !== to && seen.has(to);
 };
-
-const isAcyclic = (victories: ReadonlyArray<Victory>): boolean =>
-  victories.every(({ winner, loser }) => !reaches(victories, loser, winner));

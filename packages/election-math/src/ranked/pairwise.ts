@@ -58,3 +58,13 @@ export class Pairwise {
     };
   }
 }
+
+/** A pair in a lot: who beats whom. */
+export const pairName = (winner: string, loser: string): string => JSON.stringify([winner, loser]);
+
+/** Who beats whom by the name of a pair; what is no such name is `undefined`. */
+export const pairOf = (name: string): readonly [winner: string, loser: string] | undefined => {
+  if (!name.startsWith("[")) return undefined;
+  const [winner, loser] = JSON.parse(name);
+  return [winner, loser];
+};

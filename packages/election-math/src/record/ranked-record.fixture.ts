@@ -59,6 +59,8 @@ export const rankedRecords = {
   majority: ranked("abcd", ["5 a", "3 bc", "2 cb", "1 db"], { rules: "irv", seats: 1 }),
   paths: ranked("abc", ["4 abc", "3 bca", "2 cab"], { rules: "schulze", seats: 1 }),
   pairs: ranked("abc", ["4 abc", "3 bca", "2 cab"], { rules: "ranked-pairs", seats: 1 }),
+  pairsByLot: ranked("abcd", ["3 abcd", "3 bcad", "3 cabd"], { rules: "ranked-pairs", seats: 1 }),
+  single: ranked("abc", ["1 a"], { rules: "scottish", seats: 1 }),
   points: ranked("abcd", ["3 a(bc)", "2 b", "1 (cd)"], { rules: "borda", seats: 2 }),
   loads: list("phragmen", "abcd", ["5 ab", "4 ba", "3 c", "2 dc"], {
     places: 3,

@@ -3,7 +3,10 @@ import { list, number, numerals } from "./english-phrases.ts";
 import { votesText } from "./figures.ts";
 import { type CandidateNames, type RankedWords, standingText } from "./ranked-words.ts";
 
-const votes = (text: string): string => `${votesText(text, numerals)} ${text === "1" ? "vote" : "votes"}`;
+const votes = (text: string): string => {
+  const told = votesText(text, numerals);
+  return `${told} ${told === "1" ? "vote" : "votes"}`;
+};
 const papers = (count: number): string => `${number(count)} ${count === 1 ? "paper" : "papers"}`;
 const named = (ids: ReadonlyArray<string>, { candidate }: CandidateNames): string => list(ids.map(candidate));
 

@@ -125,6 +125,11 @@ describe("counts of ranked papers in sentences", () => {
     ["paths", "Anna före Bo 6–3; Cecilia före Anna 5–4; Bo före Cecilia 7–2."],
     ["pairs", "Bo före Cecilia räknas, med 5 i marginal."],
     ["pairs", "Cecilia före Anna räknas inte: det skulle sluta en cirkel."],
+    [
+      "pairsByLot",
+      "Anna > Bo, Bo > Cecilia och Cecilia > Anna står lika. Lotten föll på Anna > Bo. Lottningen gjordes av the chair: slips from an urn.",
+    ],
+    ["single", "Anna är vald med 1 röst."],
     ["points", "Poäng: Anna 11,5, Bo 11, Cecilia 9, David 4,5."],
     ["numbers", "Ebba (0) och Folke (0) utesluts, utan röster."],
     ["loads", "Bo hade stått närmast plats 2, men då kan balansregeln inte uppfyllas."],

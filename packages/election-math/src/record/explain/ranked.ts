@@ -1,13 +1,15 @@
 import type { ListRecord } from "../../lists/order-list.ts";
 import type { RankedRecord } from "../../ranked/count-ranked.ts";
 import type { Candidate } from "../../ranked/input.ts";
+import { pairOf } from "../../ranked/pairwise.ts";
 import type { CandidateNames, RankedWords } from "./ranked-words.ts";
 import { chaptersOf, sentence, type Told } from "./told.ts";
 
-/** Candidates by their names, or by their ids where they have none. */
+/** Candidates by their names, or by their ids where they have none; the pairs that a lot is among as "Anna > Bo". */
 export const namesOf = (candidates: ReadonlyArray<Candidate>): CandidateNames => {
   const named = new Map(candidates.map(({ id, name }) => [id, name ?? id]));
-  return { candidate: (id) => named.get(id) ?? id };
+  const nameOf = (id: string): string => named.get(id) ?? id;
+  return { candidate: (id) => named.get(id) ?? pairOf(id)?.map(nameOf).join(" > ") ?? id };
 };
 
 /** The title of the chapter a step begins; a step that begins none belongs to the chapter before. */

@@ -3,7 +3,10 @@ import { votesText } from "./figures.ts";
 import { type CandidateNames, type RankedWords, standingText } from "./ranked-words.ts";
 import { list, number, numerals } from "./swedish-phrases.ts";
 
-const votes = (text: string): string => `${votesText(text, numerals)} ${text === "1" ? "röst" : "röster"}`;
+const votes = (text: string): string => {
+  const told = votesText(text, numerals);
+  return `${told} ${told === "1" ? "röst" : "röster"}`;
+};
 const papers = (count: number): string => `${number(count)} ${count === 1 ? "valsedel" : "valsedlar"}`;
 const named = (ids: ReadonlyArray<string>, { candidate }: CandidateNames): string => list(ids.map(candidate));
 
