@@ -1,8 +1,7 @@
 /** The whole of it: read what was given, count it, tell it. */
 
-import { join, relative } from "node:path";
-import process from "node:process";
-import { jsonText, runProgram, type Terminal, type WrittenFile, writeAll } from "example-terminal";
+import { join } from "node:path";
+import { jsonText, runProgram, shortPath, type Terminal, type WrittenFile, writeAll } from "example-terminal";
 import { answerFile, type Counted, count } from "./answer.ts";
 import { coverageLines } from "./coverage-lines.ts";
 import { coveragePart } from "./coverage-page.ts";
@@ -61,10 +60,4 @@ const tell = (counted: Counted, options: Options, { print, paint }: Terminal): v
   if (lines !== undefined) print(coverageTable(scenarios, lines, paint));
   print(paint("bold", words.look));
   for (const { path, what } of files) print(`  ${shortPath(path)}\n    ${what}`);
-};
-
-/** From the working directory where it lies below. */
-const shortPath = (path: string): string => {
-  const short = relative(process.cwd(), path);
-  return short.startsWith("..") ? path : short;
 };

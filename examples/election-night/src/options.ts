@@ -67,7 +67,6 @@ export const usage = `npm run -s election-night -- [options]
 /** The options, with paths from the working directory; throws `WrongUse`. */
 export const optionsFrom = (args: ReadonlyArray<string>): Options => {
   const values = optionsIn(args, names);
-  for (const name of names) if (values[name] === "") throw new WrongUse(`--${name} is empty`);
   const { input, votes } = values;
   if (input !== undefined && votes !== undefined) throw new WrongUse("--input or --votes, not both");
   if (votes === undefined)

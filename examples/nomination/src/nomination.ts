@@ -1,6 +1,5 @@
 /** Orders the list of a nomination conference and writes its protocol. */
-import { join, relative } from "node:path";
-import process from "node:process";
+import { join } from "node:path";
 import { countSheetText } from "@verksam/election-math/page";
 import {
   jsonText,
@@ -8,6 +7,7 @@ import {
   optionsIn,
   pathIn,
   runProgram,
+  shortPath,
   type Terminal,
   type WrittenFile,
   WrongUse,
@@ -63,5 +63,5 @@ const run = (args: ReadonlyArray<string>, { print, paint }: Terminal): void => {
   print(`${paint("bold", title[language])}\n`);
   print(countSheetText(answer.record, language));
   print(paint("bold", words.written));
-  for (const { path } of files) print(`  ${relative(process.cwd(), path)}`);
+  for (const { path } of files) print(`  ${shortPath(path)}`);
 };

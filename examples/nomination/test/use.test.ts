@@ -11,6 +11,7 @@ describe("wrong use ends with 2, a line of why and the options", () => {
     [["--conference", "a.json"], "--conference and --ballots go together"],
     [["--ballots", "a.csv"], "--conference and --ballots go together"],
     [["--out", "a", "--out", "b"], "--out is given 2 times"],
+    [["--out", ""], "--out is empty"],
   ])("nomination %s", (args, why) => {
     expect(ranWith(nomination, ...args)).toEqual({
       code: 2,
@@ -22,6 +23,7 @@ describe("wrong use ends with 2, a line of why and the options", () => {
 
   it.each([
     [["--rules", "wigm"], "--blt says which file"],
+    [["--blt", ""], "--blt is empty"],
     [["--blt", "a"], "--rules is one of scottish, wigm, ers97, meek, meek-nz, irv, "],
     [["--blt", "a", "--rules", "constructor"], "--rules is one of scottish, "],
     [["--blt", "a", "--rules", "wigm", "--seats", "0"], "--seats is a whole number from 1"],

@@ -3,7 +3,7 @@ export { type WrittenFile, writeAll } from "./files.ts";
 export { type JsonFile, jsonText, readJson } from "./json-file.ts";
 export { type Lots, lotsIn, lotTemplate } from "./lots.ts";
 export { isObject } from "./objects.ts";
-export { languageIn, type OptionNames, optionsIn, pathIn, wholeIn } from "./options.ts";
+export { languageIn, type OptionNames, optionsIn, pathIn, shortPath, wholeIn } from "./options.ts";
 export { BadInput, Problems, WrongUse } from "./problems.ts";
 export { type FileProblem, refusing } from "./refusing.ts";
 export { runProgram } from "./run.ts";

@@ -1,12 +1,12 @@
 /** Options of a command line, each given once, each with a value. */
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Language } from "@verksam/election-math/record";
 import { WrongUse } from "./problems.ts";
 
 export type OptionNames = ReadonlyArray<string>;
 
-/** What was given, by name; throws `WrongUse` for an option there is not, and for one that is given twice. */
+/** What was given, by name; throws `WrongUse` for an option there is not, is given twice, or is empty. */
 export const optionsIn = <const Names extends OptionNames>(
   args: ReadonlyArray<string>,
   names: Names,
@@ -16,6 +16,7 @@ export const optionsIn = <const Names extends OptionNames>(
   for (const name of names as ReadonlyArray<Names[number]>) {
     const [value, ...more] = given[name] ?? [];
     if (more.length > 0) throw new WrongUse(`--${name} is given ${more.length + 1} times`);
+    if (value === "") throw new WrongUse(`--${name} is empty`);
     if (value !== undefined) values[name] = value;
   }
   return values;
@@ -38,6 +39,12 @@ const parsed = (
 /** The path from the working directory. */
 export const pathIn = (given: string | undefined): string | undefined =>
   given === undefined ? undefined : resolve(given);
+
+/** From the working directory where it lies below, else whole. */
+export const shortPath = (path: string): string => {
+  const short = relative(process.cwd(), path);
+  return short.startsWith("..") ? path : short;
+};
 
 /** The language that an option is; throws `WrongUse`. */
 export const languageIn = (text: string): Language => {

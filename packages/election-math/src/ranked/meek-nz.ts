@@ -23,7 +23,7 @@ class MeekNz {
   readonly #contest: MeekContest;
   readonly #seats: number;
   readonly #numbers: ReadonlyArray<number>;
-  /** Who was ahead at the first round where two differed: the greater is. */
+  /** Of two, whoever was ahead at the first round where they differed has the greater. */
   #ahead: ReadonlyArray<number>;
 
   constructor(contest: MeekContest, seats: number) {
@@ -31,7 +31,7 @@ class MeekNz {
     this.#contest = contest;
     this.#seats = seats;
     this.#numbers = tieNumbers(contest.ids.length, seats, papers);
-    this.#ahead = contest.ids.map(() => contest.ids.length - 1);
+    this.#ahead = contest.ids.map(() => 0);
   }
 
   *count(): Transferring<Outcome> {
@@ -129,16 +129,9 @@ class MeekNz {
   }
 }
 
-/** Splits those still level by their votes: whoever has more is ahead for good. */
-const aheadAfter = (ahead: ReadonlyArray<number>, votes: ArrayLike<number>): ReadonlyArray<number> => {
-  const after = [...ahead];
-  for (const [level, group] of Map.groupBy(ahead.keys(), (candidate) => ahead[candidate] ?? 0)) {
-    let high = level + group.length - 1;
-    const byVotes = [...Map.groupBy(group, (candidate) => votes[candidate] ?? 0)].sort(([a], [b]) => b - a);
-    for (const [, alike] of byVotes) {
-      for (const candidate of alike) after[candidate] = high - alike.length + 1;
-      high -= 2 * alike.length;
-    }
-  }
-  return after;
-};
+/** How many each is ahead of: whoever was ahead before, and of those level then whoever has more votes now. */
+const aheadAfter = (ahead: ReadonlyArray<number>, votes: ArrayLike<number>): ReadonlyArray<number> =>
+  ahead.map((own, one) => {
+    const isBehind = (other: number) => (votes[other] ?? 0) < (votes[one] ?? 0);
+    return ahead.filter((its, other) => its < own || (its === own && isBehind(other))).length;
+  });
