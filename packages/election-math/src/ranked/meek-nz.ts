@@ -130,8 +130,14 @@ class MeekNz {
 }
 
 /** How many each is ahead of: whoever was ahead before, and of those level then whoever has more votes now. */
-const aheadAfter = (ahead: ReadonlyArray<number>, votes: ArrayLike<number>): ReadonlyArray<number> =>
-  ahead.map((own, one) => {
-    const isBehind = (other: number) => (votes[other] ?? 0) < (votes[one] ?? 0);
-    return ahead.filter((its, other) => its < own || (its === own && isBehind(other))).length;
+const aheadAfter = (ahead: ReadonlyArray<number>, votes: ArrayLike<number>): ReadonlyArray<number> => {
+  const compare = (a: number, b: number) =>
+    (ahead[a] ?? 0) - (ahead[b] ?? 0) || (votes[a] ?? 0) - (votes[b] ?? 0);
+  const after: Array<number> = [];
+  let behind = 0;
+  [...ahead.keys()].sort(compare).forEach((one, place, order) => {
+    if (compare(order[place - 1] ?? one, one) < 0) behind = place;
+    after[one] = behind;
   });
+  return after;
+};
