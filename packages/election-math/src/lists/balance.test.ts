@@ -56,6 +56,16 @@ describe("a list kept to constraints", () => {
     expect(answer.unconstrained).toEqual({ order: ["a", "b"], moved: [] });
   });
 
+  it("nor who would only have been level with who is next", () => {
+    const given = listOf("phragmen", "abc", ["4 a", "4 b", "3 c"], {
+      constraints: [group("b", { atMost: 0 })],
+      places: 2,
+    });
+    // the lot is for the list without the rule
+    const { answer } = drawing(orderList, given);
+    expect(stepsOf(answer, "passedOver")).toEqual([{ kind: "passedOver", place: 2, candidates: ["b"] }]);
+  });
+
   it.each(["phragmen", "thiele", "schulze", "ranked-pairs", "borda"] as const)("by %s too", (method) => {
     const given = listOf(method, "abcd", ["5 abcd", "4 bacd"], {
       constraints: [group("cd", { atLeast: 1 })],
@@ -134,6 +144,15 @@ describe("a zipper", () => {
         { candidate: "c", from: 1, to: 2 },
       ],
     });
+  });
+
+  it("counts the papers of each group as if nobody else stood", () => {
+    const answer = ordered("phragmen", "abcd", ["5 a", "4 ba", "6 c"], {
+      zipper: zipper({ group: "w" }, "ac", "bd"),
+      places: 2,
+    });
+    expect(stepsOf(answer, "groupOrder").map(({ order }) => order.join(""))).toEqual(["ac", "bd"]);
+    expect(answer.order).toEqual(["a", "b"]);
   });
 
   it("starts with the group that a rule names", () => {

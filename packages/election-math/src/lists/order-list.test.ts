@@ -127,6 +127,12 @@ describe("a list from below", () => {
     ]);
   });
 
+  it("also where the count would have elected some of them and some others", () => {
+    const answer = ordered("bottom-up", "abcd", ["11 dbc", "5 adb", "7 cdba"]);
+    expect(answer.order).toEqual(["d", "b", "c", "a"]);
+    expect(answer.otherwise).toEqual([{ places: 2, elected: ["d", "c"] }]);
+  });
+
   it("ends after so many places, and tells of the counts for those alone", () => {
     const shorter = (places: number) =>
       drawing(orderList, listOf("bottom-up", "abcde", swaps, { places })).answer;
@@ -197,5 +203,7 @@ describe("a lot for a place", () => {
       "needsLot",
     );
     expect(orderList(listOf("phragmen", "abc", ["3 a", "2 b", "2 c"], { places: 1 })).status).toBe("done");
+    const below = ordered("bottom-up", "abc", ["3 a", "2 b", "2 c"], { places: 1 });
+    expect(stepsOf(below, "idleTie")).toContainEqual({ kind: "idleTie", among: ["b", "c"], taken: "b" });
   });
 });

@@ -2,10 +2,9 @@ import { type AnswerOf, answering, type Count, type RecordOf } from "../count/co
 import { drawn, silently } from "../count/counting.ts";
 import { canonicalJson } from "../exact/canonical.ts";
 import { countAs } from "../ranked/count-ranked.ts";
-import { standingIn } from "../ranked/input.ts";
+import { idIn, standingIn } from "../ranked/input.ts";
 import { type Papers, without } from "../ranked/papers.ts";
-import type { RankedRulesId } from "../ranked/rules.ts";
-import { isHouseMonotone, type ListElection, type ListInput, readList } from "./input.ts";
+import { isHouseMonotone, type ListElection, type ListInput, readList, type Zipper } from "./input.ts";
 import { phragmen, thiele } from "./ordered-ballots.ts";
 import { inSequence, type Listing, type Sequence } from "./sequence.ts";
 import type { ListAbout, ListStep } from "./step.ts";
@@ -33,13 +32,13 @@ function* count(input: ListInput): Listing<ListResult> {
   const { candidates, constraints, zipper, method, places } = input;
   const { standing: numbers, papers } = standingIn(input);
   const standing = [...numbers];
-  const ids = candidates.map(({ id }) => id);
+  const idOf = idIn(candidates);
   const order = zipper
-    ? yield* woven(input, papers, standing)
+    ? yield* woven(input, zipper, papers, standing)
     : yield* ordered(input, papers, standing, places);
   const otherwise = method === "bottom-up" ? yield* otherCounts(input, papers, standing, order) : undefined;
   const result = {
-    order: order.map((one) => ids[one] ?? ""),
+    order: order.map(idOf),
     isHouseMonotone: isHouseMonotone(method),
     ...(otherwise && { otherwise }),
   };
@@ -47,10 +46,7 @@ function* count(input: ListInput): Listing<ListResult> {
   const free = yield* silently(ordered({ ...input, constraints: [] }, papers, standing, places));
   return {
     ...result,
-    unconstrained: comparison(
-      free.map((one) => ids[one] ?? ""),
-      result.order,
-    ),
+    unconstrained: comparison(free.map(idOf), result.order),
   };
 }
 
@@ -63,11 +59,10 @@ function* ordered(
   group?: string,
 ): Listing<ReadonlyArray<number>> {
   const { candidates, method, constraints = [] } = input;
-  const ids = candidates.map(({ id }) => id);
   if (method === "bottom-up") return (yield* fromBelow(input, papers, standing)).slice(0, places);
-  const sequence = yield* sequenceOf(input, papers, standing);
+  const sequence = yield* sequenceOf(method, candidates, papers, standing);
   return yield* inSequence(sequence, {
-    ids,
+    idOf: idIn(candidates),
     candidates: standing,
     places,
     constraints,
@@ -76,25 +71,20 @@ function* ordered(
 }
 
 function* sequenceOf(
-  { method, candidates }: Pick<ListInput, "candidates" | "method">,
+  method: Exclude<ListInput["method"], "bottom-up">,
+  candidates: ListInput["candidates"],
   papers: Papers,
   standing: ReadonlyArray<number>,
 ): Listing<Sequence> {
   if (method === "phragmen") return phragmen(papers);
   if (method === "thiele") return thiele(papers);
-  const { ranking = [] } = yield* countAs(
-    rankingRule(method),
-    { candidates, seats: standing.length },
-    papers,
-    new Set(standing),
-  );
+  const whole = { candidates, seats: standing.length };
+  const { ranking = [] } = yield* countAs(method, whole, papers, new Set(standing));
+  const idOf = idIn(candidates);
   const layer = new Map(ranking.flatMap((layer, at) => layer.map((id) => [id, at] as const)));
-  const at = (candidate: number) => layer.get(candidates[candidate]?.id ?? "") ?? ranking.length;
+  const at = (candidate: number) => layer.get(idOf(candidate)) ?? ranking.length;
   return { compare: (a, b) => at(a) - at(b), numberOf: () => undefined, take: () => {} };
 }
-
-const rankingRule = (method: ListInput["method"]): RankedRulesId =>
-  method === "schulze" || method === "ranked-pairs" ? method : "borda";
 
 /** The last place to who is not elected when there is a place fewer, and so upwards, with the same papers. */
 function* fromBelow(
@@ -102,14 +92,15 @@ function* fromBelow(
   papers: Papers,
   standing: ReadonlyArray<number>,
 ): Listing<ReadonlyArray<number>> {
+  const idOf = idIn(candidates);
   const below: Array<number> = [];
   let left = standing;
   while (left.length > 1) {
     const seats = left.length - 1;
     const { elected } = yield* countAs("wigm", { candidates, seats }, papers, new Set(left));
-    const [last] = left.filter((one) => !elected.includes(candidates[one]?.id ?? ""));
+    const [last] = left.filter((one) => !elected.includes(idOf(one)));
     if (last === undefined) break;
-    yield { kind: "lastPlace", places: seats, elected, candidate: candidates[last]?.id ?? "" };
+    yield { kind: "lastPlace", places: seats, elected, candidate: idOf(last) };
     below.unshift(last);
     left = left.filter((one) => one !== last);
   }
@@ -124,11 +115,11 @@ function* otherCounts(
   order: ReadonlyArray<number>,
 ): Listing<NonNullable<ListResult["otherwise"]>> {
   const otherwise: Array<{ readonly places: number; readonly elected: ReadonlyArray<string> }> = [];
-  for (let places = 1; places <= order.length && places < standing.length; places++) {
+  for (let places = 1; places <= order.length; places++) {
     const { elected } = yield* silently(
       countAs("wigm", { candidates, seats: places }, papers, new Set(standing)),
     );
-    const beginning = order.slice(0, places).map((one) => candidates[one]?.id ?? "");
+    const beginning = order.slice(0, places).map(idIn(candidates));
     if (beginning.some((one) => !elected.includes(one))) otherwise.push({ places, elected });
   }
   return otherwise;
@@ -137,57 +128,47 @@ function* otherCounts(
 /** Each group in an order of its own, then a place to each in turn until one has nobody left. */
 function* woven(
   input: ListInput,
+  zipper: Zipper,
   papers: Papers,
   standing: ReadonlyArray<number>,
 ): Listing<ReadonlyArray<number>> {
-  const { candidates, places, zipper } = input;
-  if (zipper === undefined) return [];
-  const numbers = new Map(candidates.map(({ id }, number) => [id, number]));
+  const { candidates, places } = input;
+  const idOf = idIn(candidates);
   const orders = new Map<string, Array<number>>();
   for (const { group, members } of zipper.groups) {
-    const own = standing.filter((one) => members.includes(candidates[one]?.id ?? ""));
+    const own = standing.filter((one) => members.includes(idOf(one)));
     const others = new Set(candidates.flatMap((_, number) => (own.includes(number) ? [] : [number])));
     const order = yield* ordered(input, without(papers, others, candidates.length), own, own.length, group);
-    yield { kind: "groupOrder", group, order: order.map((one) => candidates[one]?.id ?? "") };
+    yield { kind: "groupOrder", group, order: order.map(idOf) };
     orders.set(group, [...order]);
   }
-  const names = zipper.groups.map(({ group }) => group);
-  const first = yield* startOf(input, papers, standing, numbers);
-  const at = names.indexOf(first);
-  const turns = [...names.slice(at), ...names.slice(0, at)];
+  const names = [...orders.keys()];
+  const { start, by } = yield* startOf(input, zipper, papers, standing);
+  yield { kind: "starts", group: start, by };
+  const at = names.indexOf(start);
+  const turns = [...names.slice(at), ...names.slice(0, at)].map((name) => orders.get(name) ?? []);
   const order: Array<number> = [];
+  // every candidate is in a group, and there are no more places than candidates
   for (let turn = 0; order.length < places; turn++) {
-    const next = orders.get(turns[turn % turns.length] ?? "")?.shift();
+    const next = turns[turn % turns.length]?.shift();
     if (next !== undefined) order.push(next);
-    else if ([...orders.values()].every(({ length }) => length === 0)) break;
   }
   return order;
 }
 
+/** Which group has the first place, and how that is found. */
 function* startOf(
   input: ListInput,
+  { groups, start }: Zipper,
   papers: Papers,
   standing: ReadonlyArray<number>,
-  numbers: ReadonlyMap<string, number>,
-): Listing<string> {
-  const { groups = [], start } = input.zipper ?? {};
-  if (start === "lot") {
-    const group = yield* drawn(
-      groups.map(({ group }) => group),
-      { kind: "start" } as const,
-    );
-    yield { kind: "starts", group, by: "lot" };
-    return group;
-  }
-  if (start === "firstInAll") {
-    const [first] = yield* silently(ordered(input, papers, standing, 1));
-    const group = groups.find(({ members }) => members.some((id) => numbers.get(id) === first))?.group ?? "";
-    yield { kind: "starts", group, by: "firstInAll" };
-    return group;
-  }
-  const group = start?.group ?? "";
-  yield { kind: "starts", group, by: "rule" };
-  return group;
+): Listing<{ readonly start: string; readonly by: "lot" | "firstInAll" | "rule" }> {
+  const names = groups.map(({ group }) => group);
+  if (start === "lot") return { start: yield* drawn(names, { kind: "start" }), by: start };
+  if (start !== "firstInAll") return { start: start.group, by: "rule" };
+  const first = (yield* silently(ordered(input, papers, standing, 1))).map(idIn(input.candidates));
+  const isOf = groups.map(({ members }) => first.some((id) => members.includes(id)));
+  return { start: names[isOf.indexOf(true)] ?? "", by: start };
 }
 
 const comparison = (free: ReadonlyArray<string>, order: ReadonlyArray<string>) => ({

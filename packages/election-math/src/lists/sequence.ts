@@ -15,7 +15,7 @@ export interface Sequence {
 }
 
 interface Places {
-  readonly ids: ReadonlyArray<string>;
+  readonly idOf: (candidate: number) => string;
   readonly candidates: ReadonlyArray<number>;
   readonly places: number;
   readonly constraints: ReadonlyArray<Constraint>;
@@ -25,9 +25,8 @@ interface Places {
 /** Gives the places in order, each to the best who may still have one. */
 export function* inSequence(
   sequence: Sequence,
-  { ids, candidates, places, constraints, group }: Places,
+  { idOf, candidates, places, constraints, group }: Places,
 ): Listing<ReadonlyArray<number>> {
-  const idOf = (candidate: number) => ids[candidate] ?? "";
   const order: Array<number> = [];
   let left = candidates;
   for (let place = 1; place <= places; place++) {

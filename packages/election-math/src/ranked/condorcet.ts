@@ -2,7 +2,7 @@
 import { drawn } from "../count/counting.ts";
 import type { RankedInput } from "./input.ts";
 import { Pairwise, pairName } from "./pairwise.ts";
-import type { Papers } from "./papers.ts";
+import { castOf, type Papers } from "./papers.ts";
 import { electFrom, layersOf } from "./placing.ts";
 import type { Outcome } from "./race.ts";
 import type { Transferring } from "./tie.ts";
@@ -29,13 +29,7 @@ function* pairwiseOf(
     standing,
     papers,
   );
-  let valid = 0;
-  let blank = 0;
-  papers.weights.forEach((weight, paper) => {
-    if (papers.starts[paper + 1] === papers.starts[paper]) blank += weight;
-    else valid += weight;
-  });
-  yield { kind: "papers", valid, blank };
+  yield { kind: "papers", ...castOf(papers) };
   yield pairwise.step();
   return pairwise;
 }

@@ -40,6 +40,10 @@ describe("constraints are refused", () => {
     ]);
   });
 
+  it("but not where exactly so many are asked for", () => {
+    expect(problems([{ group: "g", members: ["a", "b"], atLeast: 1, atMost: 1 }])).toEqual([]);
+  });
+
   it("by a rule that has none, but for a list of none", () => {
     const one = [{ group: "g", members: ["a"], atLeast: 1 }];
     for (const rules of ["scottish", "wigm", "meek"]) expect(problems(one, { rules })).toEqual([]);

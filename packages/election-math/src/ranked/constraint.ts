@@ -63,7 +63,7 @@ export const isFeasible = (
   { elected, hopeful, seats }: Settled,
 ): boolean => {
   const places = seats - elected.length;
-  if (places < 0 || places > hopeful.length) return false;
+  if (places < 0) return false;
   const groups = constraints.map(({ members }) => new Set(members));
   const bounds = constraints.map(({ atLeast = 0, atMost = seats }, index): Bound => {
     const has = elected.filter((one) => groups[index]?.has(one)).length;
@@ -89,15 +89,14 @@ const canFill = (
   known: Map<string, boolean>,
 ): boolean => {
   const left = kinds.slice(from);
-  if (places > left.reduce((sum, { count }) => sum + count, 0)) return false;
   const isLost = bounds.some(({ least, most }, index) => {
     const members = left.reduce((sum, { of, count }) => sum + (of[index] === true ? count : 0), 0);
     const others = left.reduce((sum, { of, count }) => sum + (of[index] === true ? 0 : count), 0);
-    return most < 0 || Math.min(members, places) < least || places - others > most;
+    return Math.min(members, places) < least || places - others > most;
   });
   if (isLost) return false;
   const [kind] = left;
-  if (kind === undefined) return true;
+  if (kind === undefined) return places === 0;
   const key = `${from}/${places}/${bounds.map(({ least, most }) => `${least},${most}`).join("/")}`;
   const before = known.get(key);
   if (before !== undefined) return before;

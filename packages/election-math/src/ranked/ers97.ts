@@ -121,9 +121,8 @@ class Ers97 {
   /** 5.2.2: surpluses wait where all of them together could not change who is lowest. */
   #isDeferred(surpluses: ReadonlyArray<number>): boolean {
     const surplus = surpluses.reduce((sum, one) => sum + this.#contest.votesOf(one) - this.#quota, 0);
-    const [lowest = 0, second] = this.#rising().map((one) => this.#contest.votesOf(one));
-    if (second !== undefined && surplus <= second - lowest) return true;
-    return this.#together(surplus) > 1;
+    const [lowest = 0, second = 0] = this.#rising().map((one) => this.#contest.votesOf(one));
+    return surplus <= second - lowest || this.#together(surplus) > 1;
   }
 
   #rising(): ReadonlyArray<number> {

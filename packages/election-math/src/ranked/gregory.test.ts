@@ -66,6 +66,22 @@ describe("the Scottish rules", () => {
     expect([elected, quota]).toEqual([["a", "c"], "7"]);
   });
 
+  it("move papers of the highest value first, and tell who gets them in the order of the ballot paper", () => {
+    // b has nine papers worth a third each before one that is worth a vote
+    const answer = counted("abcd", ["9 abc", "5 c", "1 dbc"], two);
+    const [last] = stepsOf(answer, "exclusion").slice(-1);
+    expect(last?.parcels.map(({ papers, value }) => `${papers} at ${value}`)).toEqual([
+      "1 at 1.00000",
+      "9 at 0.33333",
+    ]);
+    const other = counted("abcd", ["2 abd", "2 ac", "1 b", "5 c", "6 d"], { rules: "scottish", seats: 1 });
+    const [parcel] = stepsOf(other, "exclusion")[1]?.parcels ?? [];
+    expect(Object.entries(parcel?.to ?? {})).toEqual([
+      ["c", 2],
+      ["d", 2],
+    ]);
+  });
+
   it("take the whole number above votes ÷ (places + 1) for the quota, also where that is whole", () => {
     const quotaOf = (votes: number, seats: number) =>
       stepsOf(countRanked(contest("abcde", [`${votes} a`], { rules: "scottish", seats })), "rankedQuota")[0]

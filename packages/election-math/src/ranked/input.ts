@@ -2,7 +2,7 @@ import type { Lot } from "../count/lot.ts";
 import { type Checks, isObject } from "../input.ts";
 import { type Constraint, isFeasible, readConstraints } from "./constraint.ts";
 import { notationOf, stackNotation } from "./notation.ts";
-import { PaperStack, type Papers, without } from "./papers.ts";
+import { castOf, PaperStack, type Papers, without } from "./papers.ts";
 import { isRankedRules, type RankedRule, type RankedRulesId, ruleOf } from "./rules.ts";
 import type { RankedAbout } from "./step.ts";
 
@@ -11,6 +11,12 @@ export interface Candidate {
   readonly id: string;
   readonly name?: string;
 }
+
+/** The ids of candidates by their numbers. */
+export const idIn =
+  (candidates: ReadonlyArray<Candidate>) =>
+  (number: number): string =>
+    candidates[number]?.id ?? "";
 
 /** A paper, or several that are alike: groups of candidates in order of preference, those of a group equal. */
 export interface Ballot {
@@ -193,15 +199,10 @@ export const readRanked = (given: Readonly<Record<string, unknown>>, checks: Che
   };
 };
 
-const checkPapers = ({ weights, starts }: Papers, most: number, checks: Checks): void => {
-  let sum = 0;
-  let ranked = 0;
-  weights.forEach((weight, paper) => {
-    sum += weight;
-    if (starts[paper + 1] !== starts[paper]) ranked += weight;
-  });
-  if (ranked === 0) checks.problem("ballots", "none that ranks a candidate");
-  if (sum > most) checks.problem("ballots", `more than ${most} papers`);
+const checkPapers = (papers: Papers, most: number, checks: Checks): void => {
+  const { valid, blank } = castOf(papers);
+  if (valid === 0) checks.problem("ballots", "none that ranks a candidate");
+  if (valid + blank > most) checks.problem("ballots", `more than ${most} papers`);
 };
 
 export const readWithdrawn = (

@@ -2,7 +2,7 @@ import { decimalsText } from "./arithmetic.ts";
 import type { RankedInput } from "./input.ts";
 import { keepFor, unit } from "./keep.ts";
 import { MeekPapers } from "./meek-papers.ts";
-import type { Papers } from "./papers.ts";
+import { castOf, type Papers } from "./papers.ts";
 import type { Outcome, Race, Status } from "./race.ts";
 import type { KeepExclusionStep, KeepRoundStep, PapersStep } from "./step.ts";
 
@@ -34,12 +34,7 @@ export class MeekContest implements Race<number> {
     this.keep = this.status.map((status) => (status === "hopeful" ? unit : 0));
     this.votes = new Float64Array(this.ids.length);
     this.#papers = papers;
-    let valid = 0;
-    let blank = 0;
-    papers.weights.forEach((weight, paper) => {
-      if (papers.starts[paper + 1] === papers.starts[paper]) blank += weight;
-      else valid += weight;
-    });
+    const { valid, blank } = castOf(papers);
     this.valid = valid * unit;
     this.blank = blank;
   }

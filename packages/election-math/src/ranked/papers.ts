@@ -57,6 +57,17 @@ export class PaperStack {
   }
 }
 
+/** How many papers rank somebody, and how many nobody. */
+export const castOf = ({ weights, starts }: Papers): { readonly valid: number; readonly blank: number } => {
+  let valid = 0;
+  let blank = 0;
+  weights.forEach((weight, paper) => {
+    if (starts[paper + 1] === starts[paper]) blank += weight;
+    else valid += weight;
+  });
+  return { valid, blank };
+};
+
 const at = (words: Int16Array | Int32Array, index: number): number => words[index] as number; // within its length
 
 /** Puts papers in order of their preferences and merges those that are equal, so that neither matters to a count. */

@@ -1,7 +1,7 @@
 /** Rules that add up points: Borda's, and approval. */
 import { decimals } from "./arithmetic.ts";
-import type { RankedInput } from "./input.ts";
-import { groupsOf, type Papers } from "./papers.ts";
+import { idIn, type RankedInput } from "./input.ts";
+import { castOf, groupsOf, type Papers } from "./papers.ts";
 import { electFrom, layersOf } from "./placing.ts";
 import type { Outcome } from "./race.ts";
 import type { Transferring } from "./tie.ts";
@@ -44,21 +44,15 @@ function* byPoints(
   papers: Papers,
 ): Transferring<Outcome> {
   const points = new Float64Array(candidates.length);
-  let valid = 0;
-  let blank = 0;
   papers.weights.forEach((weight, paper) => {
     const groups = [...groupsOf(papers, paper)];
-    if (groups.length === 0) {
-      blank += weight;
-      return;
-    }
-    valid += weight;
+    if (groups.length === 0) return;
     for (const [candidate, halves] of pointsOf(groups, standing))
       points[candidate] = (points[candidate] ?? 0) + weight * halves;
   });
-  const idOf = (candidate: number) => candidates[candidate]?.id ?? "";
+  const idOf = idIn(candidates);
   const of = (candidate: number) => points[candidate] ?? 0;
-  yield { kind: "papers", valid, blank };
+  yield { kind: "papers", ...castOf(papers) };
   const inTenths = decimals(1);
   yield {
     kind: "points",
