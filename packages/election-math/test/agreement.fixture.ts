@@ -77,13 +77,18 @@ const both = (
 };
 
 /** In how many of so many random profiles the count and a reference say the same, the first where not, and what was met. */
-export const agreement = (rules: RankedRulesId, reference: Reference, profiles: number) => {
+export const agreement = (
+  rules: RankedRulesId,
+  reference: Reference,
+  profiles: number,
+  profileOf = randomProfile,
+) => {
   const random = randomFrom(20261125);
   const met = { lots: 0, ties: 0, withdrawn: 0, equal: 0 };
   let agreed = 0;
   let first: unknown;
   for (let number = 0; number < profiles; number++) {
-    const profile = randomProfile(random, rankedRules[rules]);
+    const profile = profileOf(random, rankedRules[rules]);
     const { ours, theirs, steps } = both(rules, reference, profile, random);
     if (JSON.stringify(ours) === JSON.stringify(theirs)) agreed++;
     else first ??= { profile, ours, theirs };

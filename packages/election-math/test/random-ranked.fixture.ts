@@ -72,6 +72,26 @@ export const randomProfile = (
   };
 };
 
+/** Twelve candidates and hundreds of papers, many of which begin alike. */
+export const crowdedProfile = (random: Random, { hasEqualRanks, electsSeveral }: Shape): RankedProfile => {
+  const candidates = shuffled([..."abcdefghijkl"], random);
+  const ballots = Array.from({ length: 300 }, () => {
+    const [likely, unlikely] = [candidates.slice(0, 6), candidates.slice(6)];
+    const order = [...shuffled(likely, random), ...shuffled(unlikely, random)].slice(0, 1 + random(12));
+    const last = hasEqualRanks && random(3) === 0 ? order.splice(-2) : [];
+    return {
+      weight: 1 + random(3),
+      ranking: [...order.map((one) => [one]), ...(last.length > 0 ? [last] : [])],
+    };
+  });
+  return {
+    candidates,
+    seats: electsSeveral ? 5 : 1,
+    withdrawn: candidates.slice(random(4) + 9, 11),
+    ballots,
+  };
+};
+
 /** Papers that bring a candidate to the Droop quota, or so many votes beside it. */
 const atTheQuota = (
   ballots: ReadonlyArray<Paper>,

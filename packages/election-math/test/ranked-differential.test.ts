@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type RankedRulesId, rankedRules } from "../src/ranked/index.ts";
 import { agreement, type Reference } from "./agreement.fixture.ts";
 import { randomFrom } from "./random-election.fixture.ts";
-import { type RankedProfile, randomProfile } from "./random-ranked.fixture.ts";
+import { crowdedProfile, type RankedProfile, randomProfile } from "./random-ranked.fixture.ts";
 import { countedWithLots } from "./ranked.fixture.ts";
 import { referenceErs97 } from "./reference-ers97.fixture.ts";
 import { referenceMeek } from "./reference-meek.fixture.ts";
@@ -35,8 +35,9 @@ const references: Readonly<Record<RankedRulesId, Reference>> = {
   approval: referenceApproval,
 };
 
+const rules = Object.keys(references) as ReadonlyArray<RankedRulesId>;
+
 describe(`on ${profiles} random profiles the count agrees with the second implementation, lots included`, () => {
-  const rules = Object.keys(references) as ReadonlyArray<RankedRulesId>;
   it.each(rules)("%s", { timeout: 300_000 }, (rules) => {
     const { agreed, first, met } = agreement(rules, references[rules], profiles);
     expect(first).toBeUndefined();
@@ -46,6 +47,13 @@ describe(`on ${profiles} random profiles the count agrees with the second implem
     expect(met.withdrawn).toBeGreaterThan(profiles / 20);
     if (rules !== "meek-nz") expect(met.lots).toBeGreaterThan(profiles / 20);
     if (rankedRules[rules].hasEqualRanks) expect(met.equal).toBeGreaterThan(profiles / 20);
+  });
+});
+
+describe("and on profiles of hundreds of papers for twelve candidates", () => {
+  it.each(rules)("%s", { timeout: 60_000 }, (rules) => {
+    const { first } = agreement(rules, references[rules], 20, crowdedProfile);
+    expect(first).toBeUndefined();
   });
 });
 
@@ -67,7 +75,6 @@ const outcomes = (
 };
 
 describe("a lot is asked for where, and only where, the second implementation comes to another result", () => {
-  const rules = Object.keys(references) as ReadonlyArray<RankedRulesId>;
   it.each(rules.filter((one) => one !== "meek-nz"))("%s", { timeout: 60_000 }, (rules) => {
     const random = randomFrom(5);
     let lots = 0;

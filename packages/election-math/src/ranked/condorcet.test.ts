@@ -169,6 +169,21 @@ describe("ranked pairs", () => {
     expect(answer.ranking).toEqual([["a"], ["b"], ["c"], ["d"]]);
   });
 
+  it("and by the order of the ballot paper whatever the names are", () => {
+    const answer = counted("dcba", ["3 abcd", "3 acdb", "3 adbc"], one);
+    expect(tiesOf(answer).map(({ kind, among }) => [kind, ...among])).toEqual([
+      ["idleTie", '["d","b"]', '["c","d"]', '["b","c"]'],
+      ["idleTie", '["c","d"]', '["b","c"]'],
+    ]);
+    expect(answer.ranking).toEqual([["a"], ["c"], ["d"], ["b"]]);
+  });
+
+  it("ask where one of a circle is level with whoever beats the others of it", () => {
+    const papers = ["1 acbd", "1 dbac", "1 adbc", "1 cbad", "1 bcad", "1 dabc", "1 cdab", "1 bacd"];
+    const answer = winners("abcd", [...papers, "1 dbac", "1 cadb"], one);
+    expect(answer).toMatchObject({ among: ['["b","c"]', '["c","d"]', '["d","b"]'] });
+  });
+
   it("but ask where one of that circle has a place", () => {
     const papers = ["3 abcd", "3 acdb", "3 adbc"];
     const among = ['["b","c"]', '["c","d"]', '["d","b"]'];

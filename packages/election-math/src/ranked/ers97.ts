@@ -30,7 +30,6 @@ export const ers97 = (
 class Ers97 {
   readonly #contest: Contest<number>;
   readonly #seats: number;
-  readonly #transferred = new Set<number>();
   #quota = 0;
 
   constructor(contest: Contest<number>, seats: number) {
@@ -79,14 +78,14 @@ class Ers97 {
 
   /** 6.20: the votes of those who stand, and those that wait to be transferred. */
   #active(): number {
-    const { elected } = this.#contest;
     const standing = this.#contest.votes.reduce(
       (sum, votes, candidate) => sum + (this.#contest.status[candidate] === "elected" ? 0 : votes),
       0,
     );
-    return elected
-      .filter((one) => !this.#transferred.has(one))
-      .reduce((sum, one) => sum + Math.max(0, this.#contest.votesOf(one) - this.#quota), standing);
+    return this.#contest.elected.reduce(
+      (sum, one) => sum + Math.max(0, this.#contest.votesOf(one) - this.#quota),
+      standing,
+    );
   }
 
   /** 5.1.7, 5.3.13, 5.4.9: in falling order of votes, whoever has the quota, or more than the rest could share to keep them out. */
@@ -162,7 +161,6 @@ class Ers97 {
       (piles) => piles.slice(-1),
     );
     contest.votes[from] = this.#quota;
-    this.#transferred.add(from);
     const { text } = reckon;
     yield {
       kind: "surplus",

@@ -26,7 +26,6 @@ export function* irv(
     const active = hopefuls.reduce((sum, one) => sum + contest.votesOf(one), 0);
     const isAlone = hopefuls.length === 1;
     if (isAlone || contest.votesOf(leader) * 2 > active) {
-      contest.elect(leader);
       yield electedStep(contest, leader, isAlone ? "remaining" : "quota");
       return { elected: [contest.idOf(leader)] };
     }

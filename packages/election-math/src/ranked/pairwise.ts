@@ -10,7 +10,7 @@ export class Pairwise {
 
   constructor(ids: ReadonlyArray<string>, standing: ReadonlySet<number>, papers: Papers) {
     this.ids = ids;
-    this.standing = [...standing].sort((a, b) => a - b);
+    this.standing = [...standing];
     this.#above = new Float64Array(ids.length * ids.length);
     const isRanked = new Uint8Array(ids.length);
     const { preferences, starts } = papers;

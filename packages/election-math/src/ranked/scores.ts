@@ -1,5 +1,4 @@
 /** Rules that add up points: Borda's, and approval. */
-import { decimals } from "./arithmetic.ts";
 import { idIn, type RankedInput } from "./input.ts";
 import { castOf, groupsOf, type Papers } from "./papers.ts";
 import { electFrom, layersOf } from "./placing.ts";
@@ -53,15 +52,9 @@ function* byPoints(
   const idOf = idIn(candidates);
   const of = (candidate: number) => points[candidate] ?? 0;
   yield { kind: "papers", ...castOf(papers) };
-  const inTenths = decimals(1);
   yield {
     kind: "points",
-    points: Object.fromEntries(
-      [...standing].map((candidate) => [
-        idOf(candidate),
-        of(candidate) % 2 === 0 ? `${of(candidate) / 2}` : inTenths.text(of(candidate) * 5),
-      ]),
-    ),
+    points: Object.fromEntries([...standing].map((candidate) => [idOf(candidate), `${of(candidate) / 2}`])),
   };
   const ranking = layersOf([...standing], (a, b) => of(a) > of(b));
   return yield* electFrom(ranking, seats, idOf);
