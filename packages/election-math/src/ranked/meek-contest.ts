@@ -139,6 +139,7 @@ export class MeekContest implements Race<number> {
       );
     return {
       kind: "keepRound",
+      stage: this.stage,
       round: this.round,
       quota: decimalsText(this.quota, 9),
       votes: named(this.votes, (candidate) => this.status[candidate] !== "excluded"),

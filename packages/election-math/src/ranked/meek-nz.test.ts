@@ -21,6 +21,7 @@ describe("New Zealand's count", () => {
       { kind: "tieNumbers", numbers: { a: 3252, b: 214, c: 2152, d: 5782 } },
       {
         kind: "keepRound",
+        stage: 1,
         round: 1,
         quota: "3.666666667",
         votes: { a: "4.000000000", b: "3.000000000", c: "2.000000000", d: "2.000000000" },
@@ -31,6 +32,7 @@ describe("New Zealand's count", () => {
       { kind: "elected", stage: 1, candidate: "a", votes: "4.000000000", why: "quota" },
       {
         kind: "keepRound",
+        stage: 2,
         round: 2,
         quota: "3.666666667",
         votes: { ...last, c: "2.000000000", d: "2.000000000" },
@@ -43,7 +45,14 @@ describe("New Zealand's count", () => {
         excluded: [{ candidate: "c", votes: "2.000000000" }],
         why: "lowest",
       },
-      { kind: "keepRound", round: 3, quota: "3.666666667", votes: { ...last, d: "4.000000000" }, ...rest },
+      {
+        kind: "keepRound",
+        stage: 3,
+        round: 3,
+        quota: "3.666666667",
+        votes: { ...last, d: "4.000000000" },
+        ...rest,
+      },
       { kind: "elected", stage: 3, candidate: "d", votes: "4.000000000", why: "quota" },
     ]);
     expect([elected, quota]).toEqual([["a", "d"], "3.666666667"]);

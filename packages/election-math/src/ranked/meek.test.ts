@@ -14,6 +14,7 @@ describe("Meek's method", () => {
       { kind: "papers", valid: 12, blank: 0 },
       {
         kind: "keepRound",
+        stage: 1,
         round: 1,
         quota: "4.000000001",
         votes: { a: "8.000000000", b: "3.000000000", c: "1.000000000" },
@@ -24,6 +25,7 @@ describe("Meek's method", () => {
       { kind: "elected", stage: 1, candidate: "a", votes: "8.000000000", why: "quota" },
       {
         kind: "keepRound",
+        stage: 2,
         round: 3,
         quota: "4.000000001",
         votes: { a: "4.000000008", b: "6.999999992", c: "1.000000000" },

@@ -27,17 +27,8 @@ export const stagesOf = ({ steps }: Pick<RankedRecord, "steps">): ReadonlyArray<
     if (step.kind === "keepExclusion")
       excluded = [...excluded, ...step.excluded.map(({ candidate }) => candidate)];
     if (step.kind === "keepRound") {
-      const { kind, votes, nonTransferable, round, quota } = step;
-      stages.push({
-        stage: stages.length + 1,
-        kind,
-        of: excluded,
-        votes,
-        nonTransferable,
-        elected: [],
-        round,
-        quota,
-      });
+      const { stage, kind, votes, nonTransferable, round, quota } = step;
+      stages.push({ stage, kind, of: excluded, votes, nonTransferable, elected: [], round, quota });
       excluded = [];
     }
     if (step.kind === "firstPreferences" || step.kind === "surplus" || step.kind === "exclusion") {

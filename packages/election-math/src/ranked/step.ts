@@ -59,15 +59,13 @@ export interface ExclusionStep extends Standing {
 }
 
 /** A count by what each elected candidate keeps of a paper that comes to it; nine decimals. */
-export interface KeepRoundStep {
+export interface KeepRoundStep extends Standing {
   readonly kind: "keepRound";
-  /** From 1. */
+  /** Which round it is, from 1: those in which keep values fall, and nothing else happens, are no stages. */
   readonly round: number;
   readonly quota: string;
-  readonly votes: VotesText;
   /** By elected candidate; whoever is not elected keeps all. */
   readonly keep: VotesText;
-  readonly nonTransferable: string;
   /** What the elected have above the quota together. */
   readonly surplus: string;
 }

@@ -45,7 +45,7 @@ export const englishRanked: RankedWords = {
     list: "The list",
     first: "Stage 1: first preferences",
     stage: (stage) => `Stage ${stage}`,
-    round: (round) => `Round ${round}`,
+    round: (stage, round) => `Stage ${stage}: round ${round}`,
   },
   elected: (names) => `Elected, in the order they were: ${list(names)}.`,
   listed: (names) => `The list: ${names.map((name, at) => `${at + 1} ${name}`).join(", ")}.`,

@@ -26,7 +26,7 @@ export interface RankedWords {
     readonly list: string;
     readonly first: string;
     readonly stage: (stage: number) => string;
-    readonly round: (round: number) => string;
+    readonly round: (stage: number, round: number) => string;
   };
   readonly elected: (names: ReadonlyArray<string>) => string;
   readonly listed: (names: ReadonlyArray<string>) => string;

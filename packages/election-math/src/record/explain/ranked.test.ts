@@ -119,6 +119,16 @@ describe("counts of ranked papers in sentences", () => {
     ]);
   });
 
+  it("tell a count by keep values by its stages, and which round each is", () => {
+    const titles = (language: Language) => chapters(rankedRecords.kept, language).map(([title]) => title);
+    const rounds = rankedRecords.kept.steps.flatMap((step) =>
+      step.kind === "keepRound" ? [step.round] : [],
+    );
+    expect(titles("en").slice(2, -1)).toEqual(rounds.map((round, at) => `Stage ${at + 1}: round ${round}`));
+    expect(titles("sv").slice(2, -1)).toEqual(rounds.map((round, at) => `Etapp ${at + 1}: omgång ${round}`));
+    expect(rounds.at(-1)).toBeGreaterThan(rounds.length);
+  });
+
   it.each([
     ["guarded", "Ebba får inte uteslutas, för då kan balansregeln inte uppfyllas."],
     ["earlier", "Bo och Cecilia har lika många röster; etapp 1 skilde dem åt: Bo."],

@@ -26,7 +26,7 @@ const titleFrom = (
     case "exclusion":
       return titles.stage(step.stage);
     case "keepRound":
-      return titles.round(step.round);
+      return titles.round(step.stage, step.round);
     case "pairwise":
     case "points":
       return titles.comparison;

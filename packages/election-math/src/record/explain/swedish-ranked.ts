@@ -46,7 +46,7 @@ export const swedishRanked: RankedWords = {
     list: "Listan",
     first: "Etapp 1: förstanamn",
     stage: (stage) => `Etapp ${stage}`,
-    round: (round) => `Omgång ${round}`,
+    round: (stage, round) => `Etapp ${stage}: omgång ${round}`,
   },
   elected: (names) => `Valda, i den ordning de valdes: ${list(names)}.`,
   listed: (names) => `Listan: ${names.map((name, at) => `${at + 1} ${name}`).join(", ")}.`,
