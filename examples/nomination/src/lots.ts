@@ -1,5 +1,5 @@
 /** What is told of lots, and of what the count refuses. */
-import type { Problem } from "@verksam/election-math/ranked";
+import { type Problem, pairOf } from "@verksam/election-math/ranked";
 import { type FileProblem, type Lots, lotTemplate } from "example-terminal";
 import type { Words } from "./words.ts";
 
@@ -10,7 +10,8 @@ export const lotNeeded = (
   lots: Lots,
   words: Words,
 ): string => {
-  const who = request.among.map((id) => `${id} ${names.get(id) ?? ""}`.trim());
+  const named = (id: string) => `${id} ${names.get(id) ?? ""}`.trim();
+  const who = request.among.map((one) => pairOf(one)?.map(named).join(" > ") ?? named(one));
   return [words.lotNeeded(who), "", lotTemplate(lots, request)].join("\n");
 };
 

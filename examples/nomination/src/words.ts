@@ -35,7 +35,7 @@ const sv: Words = {
   countedBy: (rules) => `Räknat efter regeln ${rules}`,
   withParties: "Filen har ett parti efter varje namn.",
   lotNeeded: (who) =>
-    `Ingenting skiljer ${all("sv", who)} åt, och det påverkar resultatet. Dra lott, fyll i drawn (numret på den som lotten föll på), by (vem som drog) och how (hur), spara som en fil och räkna om med --lots FIL:`,
+    `Ingenting skiljer ${all("sv", who)} åt, och det påverkar resultatet. Dra lott, fyll i drawn (det i among som lotten föll på), by (vem som drog) och how (hur), spara som en fil och räkna om med --lots FIL:`,
   kicker: "Nominering",
   lead: (delegates, places) => `${delegates} ombuds röstsedlar, ${places} platser på listan`,
   list: "Listan",
@@ -66,7 +66,7 @@ const en: Words = {
   countedBy: (rules) => `Counted by the rule ${rules}`,
   withParties: "The file has a party after each name.",
   lotNeeded: (who) =>
-    `Nothing tells ${all("en-GB", who)} apart, and the result depends on it. Draw a lot, fill in drawn (the number of the one it fell on), by (who drew it) and how, save it as a file and count again with --lots FILE:`,
+    `Nothing tells ${all("en-GB", who)} apart, and the result depends on it. Draw a lot, fill in drawn (what of among it fell on), by (who drew it) and how, save it as a file and count again with --lots FILE:`,
   kicker: "Nomination",
   lead: (delegates, places) => `The ballots of ${delegates} delegates, ${places} places on the list`,
   list: "The list",

@@ -169,6 +169,18 @@ describe("equal votes that matter", () => {
     expect(templateIn(printed)).toEqual({ lots: [{ ...lot, drawn: "", by: "", how: "" }] });
   });
 
+  it("are told by the names of both where pairs are level", () => {
+    const circle = '3 1\n1 1 2 3 0\n1 2 3 1 0\n1 3 1 2 0\n0\n"Ada"\n"Bo"\n"Cy"\n"Board"\n';
+    const { printed } = ranWith(
+      countBallots,
+      "--rules",
+      "ranked-pairs",
+      "--blt",
+      folder().write("c.blt", circle),
+    );
+    expect(printed).toContain("Nothing tells 1 Ada > 2 Bo, 2 Bo > 3 Cy and 3 Cy > 1 Ada apart");
+  });
+
   it.each([
     ["1", [2]],
     ["2", [1]],

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { drawing } from "../seats/answers.fixture.ts";
 import { contest, counted, lotOn, stepsOf, tiesOf, winners } from "./cast.fixture.ts";
 import { countRanked } from "./count-ranked.ts";
+import { pairName, pairOf } from "./pairwise.ts";
 
 /** Everybody compared with everybody goes round: a beats b, b beats c, c beats a. */
 const circle = ["4 abc", "3 bca", "2 cab"];
@@ -116,6 +117,30 @@ describe("Schulze's method", () => {
     const answer = counted("abcd", ["3 abcd", "2 bcda", "2 cdab", "2 dabc"], { rules: "schulze", seats: 1 });
     expect(paths(answer)).toContain("ad 7");
     expect(answer.elected).toEqual(["a"]);
+  });
+});
+
+describe("the name of a pair in a lot", () => {
+  it.each([
+    ["a", "b"],
+    ['a "quoted", name]', "\\"],
+  ])("says who beats whom: %s, %s", (winner, loser) => {
+    expect(pairOf(pairName(winner, loser))).toEqual([winner, loser]);
+  });
+
+  it.each([
+    "a",
+    "",
+    "[",
+    '["a"]',
+    '["a","b","c"]',
+    '["a",2]',
+    '["a","b"',
+    'x["a","b"]',
+    '{"a":"b"}',
+    '["\\x","b"]',
+  ])("is not %j", (name) => {
+    expect(pairOf(name)).toBeUndefined();
   });
 });
 

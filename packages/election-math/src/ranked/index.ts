@@ -18,6 +18,7 @@ export {
   type Unconstrained,
 } from "./count-ranked.ts";
 export type { Ballot, Candidate, RankedElection, RankedInput } from "./input.ts";
+export { pairOf } from "./pairwise.ts";
 export { type RankedRulesId, rankedRules } from "./rules.ts";
 export { type Stage, stagesOf } from "./stages.ts";
 export type * from "./step.ts";

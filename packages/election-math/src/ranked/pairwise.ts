@@ -62,9 +62,19 @@ export class Pairwise {
 /** A pair in a lot: who beats whom. */
 export const pairName = (winner: string, loser: string): string => JSON.stringify([winner, loser]);
 
-/** Who beats whom by the name of a pair; what is no such name is `undefined`. */
+/** Who beats whom in the name of a pair, as lots of `ranked-pairs` are among; `undefined` where it names none. */
 export const pairOf = (name: string): readonly [winner: string, loser: string] | undefined => {
-  if (!name.startsWith("[")) return undefined;
-  const [winner, loser] = JSON.parse(name);
-  return [winner, loser];
+  const [winner, loser, ...more] = listIn(name);
+  return typeof winner === "string" && typeof loser === "string" && more.length === 0
+    ? [winner, loser]
+    : undefined;
+};
+
+const listIn = (text: string): ReadonlyArray<unknown> => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : [];
+  } catch {
+    return [];
+  }
 };
