@@ -191,6 +191,13 @@ describe("a zipper", () => {
     expect(empty.unconstrained?.moved).toEqual([]);
   });
 
+  it("goes round in the same turn, whichever group starts", () => {
+    const answer = ordered("phragmen", "abcdef", ["6 c", "5 d", "4 e", "3 f", "2 a", "1 b"], {
+      zipper: zipper({ group: "m" }, "ab", "cdef"),
+    });
+    expect(answer.order).toEqual(["c", "a", "d", "b", "e", "f"]);
+  });
+
   it("ends after so many places, and leaves out who withdrew", () => {
     const more = { zipper: zipper({ group: "w" }, "abe", "cd") };
     const names = (more: object) => ordered("phragmen", "abcde", papers, more).order.join("");

@@ -63,7 +63,6 @@ export const isFeasible = (
   { elected, hopeful, seats }: Settled,
 ): boolean => {
   const places = seats - elected.length;
-  if (places < 0) return false;
   const groups = constraints.map(({ members }) => new Set(members));
   const bounds = constraints.map(({ atLeast = 0, atMost = seats }, index): Bound => {
     const has = elected.filter((one) => groups[index]?.has(one)).length;
