@@ -125,7 +125,7 @@ function* otherCounts(
   return otherwise;
 }
 
-/** Each group in an order of its own, then a place to each in turn until one has nobody left. */
+/** Each group in an order of its own, then a place to each in turn; who has nobody left is passed by. */
 function* woven(
   input: ListInput,
   zipper: Zipper,
@@ -163,12 +163,14 @@ function* startOf(
   papers: Papers,
   standing: ReadonlyArray<number>,
 ): Listing<{ readonly start: string; readonly by: "lot" | "firstInAll" | "rule" }> {
-  const names = groups.map(({ group }) => group);
-  if (start === "lot") return { start: yield* drawn(names, { kind: "start" }), by: start };
+  if (start === "lot") {
+    const names = groups.map(({ group }) => group);
+    return { start: yield* drawn(names, { kind: "start" }), by: start };
+  }
   if (start !== "firstInAll") return { start: start.group, by: "rule" };
   const first = (yield* silently(ordered(input, papers, standing, 1))).map(idIn(input.candidates));
-  const isOf = groups.map(({ members }) => first.some((id) => members.includes(id)));
-  return { start: names[isOf.indexOf(true)] ?? "", by: start };
+  const found = groups.find(({ members }) => first.some((id) => members.includes(id)));
+  return { start: found?.group ?? "", by: start };
 }
 
 const comparison = (free: ReadonlyArray<string>, order: ReadonlyArray<string>) => ({

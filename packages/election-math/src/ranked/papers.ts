@@ -7,6 +7,7 @@ export interface Papers {
   readonly weights: Float64Array;
   /** Where a paper's preferences begin; one more than there are papers, for the end of the last. */
   readonly starts: Int32Array;
+  /** Two bytes are enough for 10 000 candidates, the most there may be. */
   readonly preferences: Int16Array;
 }
 
