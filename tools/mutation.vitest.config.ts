@@ -4,9 +4,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { conditions: ["@verksam/source", "module", "node", "development|production"] },
   test: {
-    // no module keeps anything between tests, and loading them anew for each mutant takes most of the time
+    // no test sees what another left in a module, and loading them anew for each mutant takes most of the time
     isolate: false,
-    env: { PROFILES: "400" },
+    provide: { profiles: 400 },
     include: ["packages/election-math/{src,test}/**/*.test.ts"],
     exclude: [
       "packages/election-math/test/{differential,ranked-differential-bites}.test.ts",

@@ -1,4 +1,6 @@
 /** What is asked for wrongly. */
+import { join, resolve } from "node:path";
+import { shortPath } from "example-terminal";
 import { describe, expect, it } from "vitest";
 import { countBallots, usage as countUsage } from "../src/count-ballots.ts";
 import { nomination, usage } from "../src/nomination.ts";
@@ -35,6 +37,11 @@ describe("wrong use ends with 2, a line of why and the options", () => {
     expect(complaints[0]).toContain(why);
     expect(complaints[0]).toContain(countUsage);
   });
+});
+
+it("a path is told from the working directory where it lies below, else whole", () => {
+  expect(shortPath(resolve("out", "record.json"))).toBe(join("out", "record.json"));
+  expect(shortPath(resolve("..", "record.json"))).toBe(resolve("..", "record.json"));
 });
 
 it("--help prints the options", () => {

@@ -1,5 +1,6 @@
 /** Options of a command line, each given once, each with a value. */
 import { relative, resolve } from "node:path";
+import process from "node:process";
 import { parseArgs } from "node:util";
 import type { Language } from "@verksam/election-math/record";
 import { WrongUse } from "./problems.ts";

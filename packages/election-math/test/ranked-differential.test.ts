@@ -1,5 +1,5 @@
 /** Ranked counts and a second small implementation of each rule, on random papers: the same elected, and the same lots. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { type RankedRulesId, rankedRules } from "../src/ranked/index.ts";
 import { agreement, type Reference } from "./agreement.fixture.ts";
 import { randomFrom } from "./random-election.fixture.ts";
@@ -18,8 +18,14 @@ import {
 } from "./reference-pairs.fixture.ts";
 import { gregory, referenceIrv, scottish, wigm } from "./reference-stv.fixture.ts";
 
-/** Mutation testing takes fewer. */
-const profiles = Number(process.env.PROFILES ?? 20_000);
+declare module "vitest" {
+  interface ProvidedContext {
+    /** How many random profiles a rule; mutation testing takes fewer than the tests. */
+    readonly profiles?: number;
+  }
+}
+
+const profiles = inject("profiles") ?? 20_000;
 
 const references: Readonly<Record<RankedRulesId, Reference>> = {
   scottish: (profile, choose) => gregory(scottish, profile, choose),

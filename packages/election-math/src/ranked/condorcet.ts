@@ -98,7 +98,6 @@ export function* rankedPairs(
       return strength > 0 ? [{ winner, loser, strength }] : [];
     }),
   );
-  const concerned = contenders(pairwise, input.seats);
   const locked: Array<Victory> = [];
   const strengths = [...new Set(victories.map(({ strength }) => strength))].sort((a, b) => b - a);
   for (const strength of strengths) {
@@ -108,9 +107,10 @@ export function* rankedPairs(
       for (const { winner, loser } of waiting.filter((victory) => !open.includes(victory)))
         yield { kind: "skipped", candidate: idOf(winner), over: idOf(loser), margin: strength };
       if (open.length === 0) break;
+      const together = [...locked, ...open];
       // in whatever order the others are locked, these close no circle
-      const free = open.filter(({ winner, loser }) => !reaches([...locked, ...open], loser, winner));
-      const next = free.length > 0 ? free : [yield* firstOf(open, concerned, strength, idOf)];
+      const free = open.filter(({ winner, loser }) => !reaches(together, loser, winner));
+      const next = free.length > 0 ? free : [yield* firstOf(open, strength, pairwise, input.seats)];
       for (const victory of next) {
         locked.push(victory);
         yield {
@@ -141,11 +141,12 @@ const contenders = (pairwise: Pairwise, seats: number): ReadonlySet<number> => {
 /** Equal victories that cannot all be locked: which comes first is a lot, among pairs of whom the first beats the other. */
 function* firstOf(
   open: ReadonlyArray<Victory>,
-  concerned: ReadonlySet<number>,
   strength: number,
-  idOf: (candidate: number) => string,
+  pairwise: Pairwise,
+  seats: number,
 ): Transferring<Victory> {
-  const nameOf = ({ winner, loser }: Victory) => pairName(idOf(winner), idOf(loser));
+  const nameOf = ({ winner, loser }: Victory) => pairName(pairwise.idOf(winner), pairwise.idOf(loser));
+  const concerned = contenders(pairwise, seats);
   const [first] = open as readonly [Victory, ...ReadonlyArray<Victory>]; // never called with none
   const tied = open.filter(({ winner }) => concerned.has(winner));
   if (tied.length === 0) {

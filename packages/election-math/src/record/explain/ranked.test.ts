@@ -119,6 +119,10 @@ describe("counts of ranked papers in sentences", () => {
     ]);
   });
 
+  it("say that one vote is one", () => {
+    expect(sentences(rankedRecords.single, "en")).toContain("Anna is elected with 1 vote.");
+  });
+
   it("tell a count by keep values by its stages, and which round each is", () => {
     const titles = (language: Language) => chapters(rankedRecords.kept, language).map(([title]) => title);
     const rounds = rankedRecords.kept.steps.flatMap((step) =>
